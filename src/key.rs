@@ -1,0 +1,1 @@
+//! Keys for search and sorting, made from clean text.

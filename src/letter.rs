@@ -1,0 +1,1 @@
+//! Const facts on each Vietnamese letter: base, sign, tone, case.

@@ -1,0 +1,47 @@
+//! vinews reads Vietnamese news.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
+mod date;
+mod error;
+mod span;
+
+mod data;
+mod table;
+
+mod key;
+mod letter;
+pub mod syllable;
+
+mod normalize;
+mod token;
+
+mod sentence;
+
+mod segment;
+
+mod abbreviation;
+
+mod entity;
+
+mod document;
+
+#[cfg(feature = "train")]
+pub mod train;
+
+pub use abbreviation::{Abbreviation, Expander, ExpansionSource};
+pub use date::Date;
+pub use document::{Analyzer, AnalyzerBuilder, Document, Record};
+pub use entity::{
+    Entities, Extractor, Gazetteer, Mention, Organization, Person, Place, PlaceKind, Title,
+    TitleClass, Unit, UnitId,
+};
+pub use error::Error;
+pub use normalize::{Encoding, Normalized, Normalizer, OffsetUnit, ToneStyle};
+pub use segment::{Segmenter, SegmenterBuilder, Word, WordKind, Worker};
+pub use sentence::{Sentences, sentences};
+pub use span::Span;
+pub use token::{Token, TokenKind, Tokens, tokens};

@@ -1,0 +1,1 @@
+//! Onset, glide, nucleus, coda, tone of a Vietnamese syllable.

@@ -1,0 +1,1 @@
+//! Learns the weights in `data/` from corpora.
