@@ -1,6 +1,8 @@
 //! STAGE 7: everything found in one text.
 
 mod record;
+mod source;
+mod unit;
 
 use crate::entity::Found;
 use crate::{
@@ -72,7 +74,7 @@ impl Analyzer {
             abbreviations: &abbreviations,
         };
         let entities = self.extractor.extract_found(found, self.date);
-        Document {
+        let mut document = Document {
             text,
             gazetteer: Arc::clone(self.extractor.gazetteer()),
             date: self.date,
@@ -80,7 +82,11 @@ impl Analyzer {
             words,
             abbreviations,
             entities,
+        };
+        if !clean.is_unchanged() {
+            source::restore(&mut document, &clean);
         }
+        document
     }
 }
 

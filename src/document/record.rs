@@ -1,8 +1,24 @@
-//! The document as other programs read it: schema 1.
+//! The document as other programs read it: schema 1, keys in a fixed order.
 
 use crate::{Document, OffsetUnit};
 
-/// A document to serialise: schema 1, keys in a fixed order, offsets in the unit asked for.
+/// A document to serialise, in the form that the batch example prints (schema 1).
+///
+/// Keys come in a fixed order: `schema`, `id`, `offsets`, `date`, `sentences`, `words` where asked
+/// for, `abbreviations`, `people`, `places`, `organizations`. A span is
+/// `{"start", "end", "text"}` with the text as the caller passed it; sentences and words are
+/// pairs of offsets. Every offset counts in the unit set by [`Record::offsets`].
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use vinews::{Analyzer, OffsetUnit};
+/// let document = Analyzer::new().analyze("Đồng chí Trần Văn Hòa phát biểu.");
+/// let record = document.record().id("a.txt").offsets(OffsetUnit::Chars);
+/// let json = serde_json::to_value(record).expect("a record is plain data");
+/// assert_eq!(json["id"], "a.txt");
+/// assert_eq!(json["sentences"][0], serde_json::json!([0, 32]));
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'d, 't> {
     document: &'d Document<'t>,
@@ -16,21 +32,21 @@ impl<'d, 't> Record<'d, 't> {
         Self { document, id: None, unit: OffsetUnit::Bytes, words: false }
     }
 
-    /// Sets the id.
+    /// Sets `id`, null without it.
     #[must_use]
     pub fn id(mut self, id: &'d str) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// Sets the unit of every offset.
+    /// Sets the unit of every offset; bytes without it.
     #[must_use]
     pub fn offsets(mut self, unit: OffsetUnit) -> Self {
         self.unit = unit;
         self
     }
 
-    /// Adds the words.
+    /// Whether `words` is there; it is not without this.
     #[must_use]
     pub fn words(mut self, words: bool) -> Self {
         self.words = words;
@@ -39,13 +55,194 @@ impl<'d, 't> Record<'d, 't> {
 }
 
 #[cfg(feature = "serde")]
-impl serde::Serialize for Record<'_, '_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let _ = (self.document.text(), self.unit, self.words);
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("schema", &1)?;
-        map.serialize_entry("id", &self.id)?;
-        map.end()
+mod json {
+    use super::Record;
+    use crate::document::unit::Offsets;
+    use crate::{
+        Abbreviation, Date, ExpansionSource, Gazetteer, Mention, OffsetUnit, Person, Place,
+        PlaceKind, Span, Title, TitleClass, Unit,
+    };
+    use serde::{Serialize, Serializer};
+
+    /// The text and its offsets: what every span needs to be written.
+    #[derive(Clone, Copy)]
+    struct View<'d> {
+        text: &'d str,
+        offsets: &'d Offsets<'d>,
+        gazetteer: &'d Gazetteer,
+    }
+
+    #[derive(Serialize)]
+    struct SpanJson<'d> {
+        start: usize,
+        end: usize,
+        text: &'d str,
+    }
+
+    #[derive(Serialize)]
+    struct DocumentJson<'d> {
+        schema: u8,
+        id: Option<&'d str>,
+        offsets: &'static str,
+        date: Option<Date>,
+        sentences: Vec<[usize; 2]>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        words: Option<Vec<[usize; 2]>>,
+        abbreviations: Vec<AbbreviationJson<'d>>,
+        people: Vec<PersonJson<'d>>,
+        places: Vec<PlaceJson<'d>>,
+        organizations: Vec<SpanJson<'d>>,
+    }
+
+    #[derive(Serialize)]
+    struct AbbreviationJson<'d> {
+        #[serde(flatten)]
+        span: SpanJson<'d>,
+        expansion: &'d str,
+        source: ExpansionSource,
+        definition: Option<SpanJson<'d>>,
+        #[serde(skip_serializing_if = "<[String]>::is_empty")]
+        readings: &'d [String],
+    }
+
+    #[derive(Serialize)]
+    struct PersonJson<'d> {
+        name: &'d str,
+        mentions: Vec<MentionJson<'d>>,
+    }
+
+    #[derive(Serialize)]
+    struct MentionJson<'d> {
+        #[serde(flatten)]
+        span: SpanJson<'d>,
+        honorific: Option<SpanJson<'d>>,
+        titles: Vec<TitleJson<'d>>,
+    }
+
+    #[derive(Serialize)]
+    struct TitleJson<'d> {
+        #[serde(flatten)]
+        span: SpanJson<'d>,
+        class: TitleClass,
+        organization: Option<SpanJson<'d>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        body: Option<&'d str>,
+    }
+
+    #[derive(Serialize)]
+    struct PlaceJson<'d> {
+        #[serde(flatten)]
+        span: SpanJson<'d>,
+        name: &'d str,
+        kind: PlaceKind,
+        units: Vec<UnitJson<'d>>,
+    }
+
+    #[derive(Serialize)]
+    struct UnitJson<'d> {
+        id: &'d str,
+        full_name: &'d str,
+        path: Vec<&'d str>,
+        from: Option<Date>,
+        to: Option<Date>,
+        now: Vec<String>,
+    }
+
+    impl<'d> View<'d> {
+        fn pair(self, span: Span) -> [usize; 2] {
+            [self.offsets.of(span.start), self.offsets.of(span.end)]
+        }
+
+        fn span(self, span: Span) -> SpanJson<'d> {
+            let [start, end] = self.pair(span);
+            SpanJson { start, end, text: &self.text[span] }
+        }
+
+        fn abbreviation(self, found: &'d Abbreviation) -> AbbreviationJson<'d> {
+            AbbreviationJson {
+                span: self.span(found.span),
+                expansion: &found.expansion,
+                source: found.source,
+                definition: found.definition.map(|span| self.span(span)),
+                readings: &found.readings,
+            }
+        }
+
+        fn person(self, person: &'d Person) -> PersonJson<'d> {
+            let mentions = person.mentions.iter().map(|m| self.mention(m)).collect();
+            PersonJson { name: &person.name, mentions }
+        }
+
+        fn mention(self, mention: &'d Mention) -> MentionJson<'d> {
+            MentionJson {
+                span: self.span(mention.span),
+                honorific: mention.honorific.map(|span| self.span(span)),
+                titles: mention.titles.iter().map(|t| self.title(t)).collect(),
+            }
+        }
+
+        fn title(self, title: &'d Title) -> TitleJson<'d> {
+            TitleJson {
+                span: self.span(title.span),
+                class: title.class,
+                organization: title.organization.map(|span| self.span(span)),
+                body: title.body.as_deref(),
+            }
+        }
+
+        fn place(self, place: &'d Place) -> PlaceJson<'d> {
+            let units = place.units.iter().filter_map(|&id| self.gazetteer.unit(id));
+            PlaceJson {
+                span: self.span(place.span),
+                name: &place.name,
+                kind: place.kind,
+                units: units.map(UnitJson::from).collect(),
+            }
+        }
+    }
+
+    impl<'d> From<Unit<'d>> for UnitJson<'d> {
+        fn from(unit: Unit<'d>) -> Self {
+            Self {
+                id: unit.id(),
+                full_name: unit.full_name(),
+                path: unit.path(),
+                from: unit.from(),
+                to: unit.to(),
+                now: unit.now(),
+            }
+        }
+    }
+
+    impl Serialize for Record<'_, '_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let document = self.document;
+            let offsets = Offsets::new(document.text(), self.unit);
+            let view =
+                View { text: document.text(), offsets: &offsets, gazetteer: document.gazetteer() };
+            DocumentJson {
+                schema: 1,
+                id: self.id,
+                offsets: match self.unit {
+                    OffsetUnit::Bytes => "bytes",
+                    OffsetUnit::Chars => "chars",
+                    OffsetUnit::Utf16 => "utf16",
+                },
+                date: document.date(),
+                sentences: document.sentences().iter().map(|&s| view.pair(s)).collect(),
+                words: self
+                    .words
+                    .then(|| document.words().iter().map(|w| view.pair(w.span)).collect()),
+                abbreviations: document
+                    .abbreviations()
+                    .iter()
+                    .map(|a| view.abbreviation(a))
+                    .collect(),
+                people: document.people().iter().map(|p| view.person(p)).collect(),
+                places: document.places().iter().map(|p| view.place(p)).collect(),
+                organizations: document.organizations().iter().map(|o| view.span(o.span)).collect(),
+            }
+            .serialize(serializer)
+        }
     }
 }
