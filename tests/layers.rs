@@ -61,7 +61,8 @@ fn every_module_has_its_place() {
 fn paths_are_read_as_the_compiler_reads_them() {
     let code = "use crate::{Span, token::{Token, shape}, data};\nlet x = crate::key::fold(y);";
     assert_eq!(used(code), ["Span", "token", "data", "key"]);
-    let code = code_of("// crate::a\nfn f() {} // crate::b\n#[cfg(test)]\nmod tests { use crate::c; }");
+    let code =
+        code_of("// crate::a\nfn f() {} // crate::b\n#[cfg(test)]\nmod tests { use crate::c; }");
     assert_eq!(used(&code), [""; 0]);
 }
 
