@@ -3,16 +3,16 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// About half a megabyte of news prose.
-pub const NEWS: &str = include_str!("../corpora/news.txt");
+pub(crate) const NEWS: &str = include_str!("../corpora/news.txt");
 /// One short report of about 1 KB.
-pub const SMALL: &str = include_str!("../corpora/small.txt");
+pub(crate) const SMALL: &str = include_str!("../corpora/small.txt");
 /// One headline.
-pub const TINY: &str = include_str!("../corpora/tiny.txt");
+pub(crate) const TINY: &str = include_str!("../corpora/tiny.txt");
 
 /// Every size with its name, largest first.
-pub const SIZES: [(&str, &str); 3] = [("news", NEWS), ("small", SMALL), ("tiny", TINY)];
+pub(crate) const SIZES: [(&str, &str); 3] = [("news", NEWS), ("small", SMALL), ("tiny", TINY)];
 
 /// [`NEWS`] with every letter decomposed, as some editing programs save it.
-pub fn news_decomposed() -> String {
+pub(crate) fn news_decomposed() -> String {
     NEWS.nfd().collect()
 }

@@ -5,7 +5,7 @@ use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use vinews::Normalizer;
 
-pub fn bench(criterion: &mut Criterion) {
+pub(crate) fn bench(criterion: &mut Criterion) {
     let normalizer = Normalizer::new();
     let decomposed = corpus::news_decomposed();
     let texts = SIZES.into_iter().chain([("news decomposed", decomposed.as_str())]);

@@ -5,7 +5,7 @@ use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use vinews::Analyzer;
 
-pub fn bench(criterion: &mut Criterion) {
+pub(crate) fn bench(criterion: &mut Criterion) {
     let analyzer = Analyzer::new();
     let mut group = criterion.benchmark_group("pipeline");
     for (name, text) in SIZES {

@@ -5,7 +5,7 @@ use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use vinews::Segmenter;
 
-pub fn bench(criterion: &mut Criterion) {
+pub(crate) fn bench(criterion: &mut Criterion) {
     let segmenter = Segmenter::new();
     let mut worker = segmenter.worker();
     let mut group = criterion.benchmark_group("segment");

@@ -4,7 +4,7 @@ use crate::corpus::SIZES;
 use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 
-pub fn bench(criterion: &mut Criterion) {
+pub(crate) fn bench(criterion: &mut Criterion) {
     for (stage, count) in
         [("tokens", count_tokens as fn(&str) -> usize), ("sentences", count_sentences)]
     {
