@@ -13,7 +13,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     for (name, text) in texts {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(name, |b| {
-            b.iter(|| normalizer.normalize(black_box(text)).as_str().len())
+            b.iter(|| normalizer.normalize(black_box(text)).as_str().len());
         });
     }
     group.finish();
