@@ -1,1 +1,12 @@
 //! The only file that names `data/`: one static a list, read where its stage needs it.
+
+/// Administrative units of both eras: id, from, to, name with its type, parent; by id.
+pub(crate) const UNITS: &str = include_str!("../data/units.tsv");
+/// What became of a unit: old id, new id, how; by old id.
+pub(crate) const SUCCESSIONS: &str = include_str!("../data/successions.tsv");
+/// Other names of units: id, name.
+pub(crate) const UNIT_ALIASES: &str = include_str!("../data/aliases.tsv");
+/// Countries, regions and cities of the world: name, kind, other forms.
+pub(crate) const COUNTRIES: &str = include_str!("../data/countries.tsv");
+/// Regions, waters, mountains, bridges, airports … of Vietnam: name, kind, other forms.
+pub(crate) const FEATURES: &str = include_str!("../data/features.tsv");

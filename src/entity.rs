@@ -1,12 +1,14 @@
 //! STAGE 6: people with their titles, places with their units, organisations.
 
 mod gazetteer;
+mod place;
 
 use crate::sentence::Sentence;
 use crate::{Abbreviation, Date, Error, Span, Token, Word};
 use std::sync::Arc;
 
 pub use gazetteer::{Gazetteer, Unit, UnitId};
+pub use place::{Place, PlaceKind};
 
 /// A person with all mentions in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,36 +52,6 @@ pub enum TitleClass {
     Party,
     /// Office of government.
     Government,
-    /// Any other.
-    Other,
-}
-
-/// A named place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The name with the type word directly before it.
-    pub span: Span,
-    /// The name alone.
-    pub name: String,
-    /// What kind of place.
-    pub kind: PlaceKind,
-    /// The administrative units it may be, best first; empty when it is none.
-    pub units: Vec<UnitId>,
-}
-
-/// The kind of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum PlaceKind {
-    /// A country.
-    Country,
-    /// A province or city of that level.
-    Province,
-    /// A district, town or city of that level.
-    District,
-    /// A commune, ward or township.
-    Commune,
     /// Any other.
     Other,
 }

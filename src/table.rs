@@ -35,6 +35,28 @@ pub(crate) fn rows(text: &str) -> impl Iterator<Item = Row<'_>> {
     all_rows(text).skip(1)
 }
 
+/// The rows whose first column is `key`, in a list sorted by that column, byte by byte.
+///
+/// Binary search on the text itself: nothing is built. The row numbers count from the first match.
+pub(crate) fn sorted_rows<'t>(text: &'t str, key: &str) -> impl Iterator<Item = Row<'t>> {
+    let first = |line: &'t str| line.split('\t').next().unwrap_or_default();
+    let below = text.find('\n').map_or(text.len(), |end| end + 1);
+    // `low` and `high` stand at line starts; lines before `low` have lesser keys.
+    let (mut low, mut high) = (below, text.len());
+    while low < high {
+        let middle = text.as_bytes().get(low..usize::midpoint(low, high));
+        let start = middle.and_then(|m| memchr::memrchr(b'\n', m)).map_or(low, |at| low + at + 1);
+        let rest = text.get(start..).unwrap_or_default();
+        if first(rest) < key {
+            low = start + rest.find('\n').map_or(rest.len(), |end| end + 1);
+        } else {
+            high = start;
+        }
+    }
+    let rows = text.get(low..).unwrap_or_default().lines().enumerate();
+    rows.map(|(line, text)| Row { line, text }).take_while(move |row| first(row.text) == key)
+}
+
 /// The rows of a list a user gave, its header checked.
 ///
 /// # Errors

@@ -1,0 +1,203 @@
+//! The places of one list, bundled or a user's: units in the order of their ids, and all names.
+
+use super::UnitId;
+use super::names::{Bearer, Names};
+use crate::entity::PlaceKind;
+use crate::{Date, data, table};
+use std::borrow::Cow;
+
+/// The types of units, as full names begin. A city is a province where it has no parent.
+pub(super) const TYPES: &[(&str, PlaceKind)] = &[
+    ("Xã", PlaceKind::Commune),
+    ("Phường", PlaceKind::Commune),
+    ("Thị trấn", PlaceKind::Commune),
+    ("Đặc khu", PlaceKind::Commune),
+    ("Huyện", PlaceKind::District),
+    ("Thị xã", PlaceKind::District),
+    ("Quận", PlaceKind::District),
+    ("Thành phố", PlaceKind::District),
+    ("Tỉnh", PlaceKind::Province),
+];
+
+/// The places of one list.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    text: Cow<'static, str>,
+    /// The number of its first unit.
+    base: u32,
+    units: Vec<Row>,
+    names: Names,
+}
+
+/// One state of one unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    id: Piece,
+    full_name: Piece,
+    /// Length of the type and the blank before the name.
+    bare: u8,
+    pub(super) kind: PlaceKind,
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+    parent_id: Piece,
+    pub(super) parent: Option<UnitId>,
+}
+
+/// A piece of the register's text.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    at: u32,
+    len: u8,
+}
+
+impl Register {
+    /// The bundled lists.
+    pub(super) fn bundled() -> Self {
+        let mut register = Self {
+            text: Cow::Borrowed(data::UNITS),
+            base: 0,
+            units: Vec::with_capacity(18_000),
+            names: Names::with_capacity(28_000),
+        };
+        for row in table::rows(data::UNITS) {
+            let [id, from, to, full_name, parent] = row.columns();
+            register.push(id, full_name, None, parent, day(from), day(to));
+        }
+        register.join(|_| None);
+        for row in table::rows(data::UNIT_ALIASES) {
+            let [id, alias] = row.columns();
+            register.alias(id, alias);
+        }
+        for row in [data::COUNTRIES, data::FEATURES].into_iter().flat_map(table::rows) {
+            let [name, kind, forms] = row.columns();
+            let kind = kind.parse().unwrap_or(PlaceKind::Other);
+            for name in std::iter::once(name).chain(forms.split(';')) {
+                register.names.insert(name, Bearer::Place(kind), kind);
+            }
+        }
+        register
+    }
+
+    /// Adds a unit; without `kind` its type gives it. All strings are pieces of the text.
+    fn push(
+        &mut self,
+        id: &str,
+        full_name: &str,
+        kind: Option<PlaceKind>,
+        parent: &str,
+        from: Option<Date>,
+        to: Option<Date>,
+    ) {
+        let typed = TYPES.iter().find(|(word, _)| {
+            full_name.strip_prefix(word).is_some_and(|name| name.starts_with(' '))
+        });
+        let kind = match (kind, typed) {
+            (Some(kind), _) => kind,
+            (None, Some(("Thành phố", _))) if parent.is_empty() => PlaceKind::Province,
+            (None, Some(&(_, kind))) => kind,
+            (None, None) => PlaceKind::Other,
+        };
+        let bare = typed.map_or(0, |(word, _)| word.len() + 1);
+        self.units.push(Row {
+            id: self.piece(id),
+            full_name: self.piece(full_name),
+            bare: u8::try_from(bare).unwrap_or(0),
+            kind,
+            from,
+            to,
+            parent_id: self.piece(parent),
+            parent: None,
+        });
+    }
+
+    /// Sorts the units, finds their parents, here or `elsewhere`, and indexes their names.
+    fn join(&mut self, elsewhere: impl Fn(&str) -> Option<UnitId>) {
+        let text: &str = &self.text;
+        if !self.units.is_sorted_by_key(|row| row.id.of(text)) {
+            self.units.sort_by(|a, b| a.id.of(text).cmp(b.id.of(text)));
+        }
+        // Neighbours mostly share their parent.
+        let (mut last, mut parent) = ("", None);
+        for at in 0..self.units.len() {
+            let Some(&row) = self.units.get(at) else { continue };
+            let id = row.parent_id.of(&self.text);
+            if id != last {
+                (last, parent) = (id, self.by_id(id).or_else(|| elsewhere(id)));
+            }
+            let unit = UnitId(self.base + at as u32);
+            let name = row.full_name.of(&self.text).get(row.bare.into()..).unwrap_or_default();
+            self.names.insert(name, Bearer::Unit(unit), row.kind);
+            if let Some(row) = self.units.get_mut(at) {
+                row.parent = parent;
+            }
+        }
+    }
+
+    fn alias(&mut self, id: &str, alias: &str) {
+        if let Some(unit) = self.by_id(id)
+            && let Some(row) = self.row(unit)
+        {
+            self.names.insert(alias, Bearer::Unit(unit), row.kind);
+        }
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// How many units there are in this register and those before it.
+    pub(super) fn end(&self) -> u32 {
+        self.base + self.units.len() as u32
+    }
+
+    /// Whether the unit is this register's or a later one's.
+    pub(super) fn begins_by(&self, unit: UnitId) -> bool {
+        self.base <= unit.0
+    }
+
+    /// The unit with this id; binary search.
+    pub(super) fn by_id(&self, id: &str) -> Option<UnitId> {
+        let at = self.units.binary_search_by_key(&id, |row| row.id.of(&self.text)).ok()?;
+        Some(UnitId(self.base + at as u32))
+    }
+
+    pub(super) fn row(&self, unit: UnitId) -> Option<Row> {
+        self.units.get(unit.0.checked_sub(self.base)? as usize).copied()
+    }
+
+    pub(super) fn id(&self, row: Row) -> &str {
+        row.id.of(&self.text)
+    }
+
+    pub(super) fn full_name(&self, row: Row) -> &str {
+        row.full_name.of(&self.text)
+    }
+
+    /// The type and the name without it.
+    pub(super) fn type_and_name(&self, row: Row) -> (&str, &str) {
+        let (word, name) =
+            self.full_name(row).split_at_checked(row.bare.into()).unwrap_or_default();
+        (word.trim_end(), name)
+    }
+
+    /// `part`, which must be a slice of the register's text.
+    fn piece(&self, part: &str) -> Piece {
+        let at = part.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        Piece {
+            at: u32::try_from(at).unwrap_or_default(),
+            len: u8::try_from(part.len()).unwrap_or_default(),
+        }
+    }
+}
+
+impl Piece {
+    fn of(self, text: &str) -> &str {
+        let at = self.at as usize;
+        text.get(at..at + usize::from(self.len)).unwrap_or_default()
+    }
+}
+
+/// A day, or 1 January of a year that stands alone.
+fn day(text: &str) -> Option<Date> {
+    if text.len() == 4 { Date::new(text.parse().ok()?, 1, 1) } else { text.parse().ok() }
+}
