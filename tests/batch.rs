@@ -1,0 +1,10 @@
+//! The batch example as its users meet it: run as a program, in folders of its own.
+
+mod batch {
+    mod formats;
+    mod inputs;
+    mod mistakes;
+    mod output;
+    mod schema;
+    mod tool;
+}
