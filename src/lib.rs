@@ -44,4 +44,4 @@ pub use normalize::{Encoding, Normalized, Normalizer, OffsetUnit, ToneStyle};
 pub use segment::{Segmenter, SegmenterBuilder, Word, WordKind, Worker};
 pub use sentence::{Sentences, sentences};
 pub use span::Span;
-pub use token::{Token, TokenKind, Tokens, tokens};
+pub use token::{Token, TokenKind, TokenOptions, Tokens, tokens};

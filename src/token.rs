@@ -1,5 +1,15 @@
 //! STAGE 2: text → typed tokens, an iterator without allocation.
 
+mod cluster;
+mod day;
+mod letters;
+mod number;
+mod rhyme;
+mod scan;
+mod shape;
+mod unit;
+mod web;
+
 use crate::Span;
 
 /// What a token is.
@@ -80,42 +90,103 @@ pub struct Token {
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    options: TokenOptions,
+    /// Up to here a token is given in its pieces.
+    split: usize,
 }
 
 /// Cuts `text` into typed tokens.
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0 }
+    TokenOptions::new().tokens(text)
+}
+
+/// What [`tokens`] keeps whole and what it leaves out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TokenOptions {
+    split_percent: bool,
+    split_dates: bool,
+    split_codes: bool,
+    skip_blanks: bool,
+}
+
+impl TokenOptions {
+    /// Everything whole, nothing left out: what [`tokens`] does.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { split_percent: false, split_dates: false, split_codes: false, skip_blanks: false }
+    }
+
+    /// Whether `12,5%` is given as `12,5` and `%`.
+    #[must_use]
+    pub const fn split_percent(mut self, yes: bool) -> Self {
+        self.split_percent = yes;
+        self
+    }
+
+    /// Whether dates and times are given as their numbers and marks.
+    #[must_use]
+    pub const fn split_dates(mut self, yes: bool) -> Self {
+        self.split_dates = yes;
+        self
+    }
+
+    /// Whether codes and document numbers are given as their letters, numbers and marks.
+    #[must_use]
+    pub const fn split_codes(mut self, yes: bool) -> Self {
+        self.split_codes = yes;
+        self
+    }
+
+    /// Whether [`TokenKind::Blank`] is left out; line breaks stay.
+    #[must_use]
+    pub const fn skip_blanks(mut self, yes: bool) -> Self {
+        self.skip_blanks = yes;
+        self
+    }
+
+    /// Cuts `text` into typed tokens.
+    #[must_use]
+    pub fn tokens(self, text: &str) -> Tokens<'_> {
+        Tokens { text, at: 0, options: self, split: 0 }
+    }
+
+    /// Where `token` is to be cut for the first time, if at all.
+    fn cuts(self, text: &str, token: Token) -> bool {
+        match token.kind {
+            TokenKind::Date | TokenKind::Time => self.split_dates,
+            TokenKind::Code | TokenKind::DocumentNumber => self.split_codes,
+            TokenKind::Number => {
+                self.split_percent && text.get(token.span.range()).is_some_and(|t| t.ends_with('%'))
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        let start = self.at;
-        let rest = self.text.get(start..)?;
-        let mut chars = rest.char_indices().peekable();
-        let (_, first) = chars.next()?;
-        let word = |c: char| c.is_alphabetic() || ('\u{300}'..'\u{370}').contains(&c);
-        let run = |test: &dyn Fn(char) -> bool| {
-            rest.char_indices().find(|&(_, c)| !test(c)).map_or(rest.len(), |(i, _)| i)
-        };
-        let (len, kind) = if first.is_whitespace() {
-            let n = run(&char::is_whitespace);
-            let broken = rest.get(..n).is_some_and(|s| s.contains(['\n', '\r']));
-            (n, if broken { TokenKind::LineBreak } else { TokenKind::Blank })
-        } else if word(first) {
-            let n = run(&word);
-            let shape = rest.get(..n).unwrap_or_default();
-            let capitals = shape.chars().filter(|c| c.is_uppercase()).count();
-            let kind = if capitals > 1 { TokenKind::Acronym } else { TokenKind::Syllable };
-            (n, kind)
-        } else if first.is_ascii_digit() {
-            (run(&|c| c.is_ascii_digit()), TokenKind::Number)
-        } else {
-            (first.len_utf8(), TokenKind::Punctuation)
-        };
-        self.at = start + len;
-        Some(Token { span: Span::new(start, self.at), kind })
+        loop {
+            let start = self.at;
+            let (end, kind) = if start < self.split {
+                scan::piece(self.text, start, self.split)?
+            } else {
+                scan::token(self.text, start)?
+            };
+            let token = Token { span: Span::new(start, end), kind };
+            if start >= self.split && self.options.cuts(self.text, token) {
+                self.split = end;
+                continue;
+            }
+            self.at = end;
+            if kind != TokenKind::Blank || !self.options.skip_blanks {
+                return Some(token);
+            }
+        }
     }
 }
+
+impl std::iter::FusedIterator for Tokens<'_> {}
