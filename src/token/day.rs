@@ -69,10 +69,10 @@ fn forwards(text: &str, start: usize, day: Field) -> Option<usize> {
     if !next.is_month() {
         return None;
     }
-    if text.as_bytes().get(next.end) == Some(&mark) {
-        if let Some(year) = field(text, next.end + 1) {
-            return (year.is_year() || year.len == 2).then_some(year.end);
-        }
+    if text.as_bytes().get(next.end) == Some(&mark)
+        && let Some(year) = field(text, next.end + 1)
+    {
+        return (year.is_year() || year.len == 2).then_some(year.end);
     }
     is_day_here(text, start, mark, day, next).then_some(next.end)
 }

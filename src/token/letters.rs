@@ -82,10 +82,10 @@ impl Run {
 
     #[inline]
     fn push(&mut self, letter: u32) {
-        let capital = letter / UPPER & 1;
+        let capital = (letter / UPPER) & 1;
         self.capital |= self.letters == 0 && capital == 1;
         self.key = self.key << 5 | u64::from(letter & CODE);
-        self.vowels = self.vowels << 1 | letter / VOWEL & 1;
+        self.vowels = self.vowels << 1 | (letter / VOWEL) & 1;
         self.letters = self.letters.saturating_add(1);
         self.capitals += capital;
         self.set_tone(letter >> TONE_SHIFT);
