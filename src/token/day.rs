@@ -8,7 +8,7 @@ use super::shape::word_before;
 const CUES: [&str; 32] = [
     "Chiều", "Hôm", "Ngày", "Sáng", "Trưa", "Tối", "chiều", "cuối", "dịp", "hôm", "hết", "khánh",
     "lễ", "mai", "mùng", "mồng", "nay", "ngày", "qua", "sau", "sáng", "sớm", "trưa", "trước",
-    "tới", "tối", "từ", "và", "vào", "đêm", "đầu", "đến",
+    "tối", "tới", "từ", "và", "vào", "đêm", "đầu", "đến",
 ];
 
 /// One field of a date: where its digits end and what they say.

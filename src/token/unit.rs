@@ -4,7 +4,7 @@
 const UNITS: [&str; 65] = [
     "GB", "GHz", "GW", "Hz", "KB", "KV", "KW", "Kg", "Km", "MB", "MHz", "MP", "MVA", "MW", "MWh",
     "Mb", "Mbps", "Mpa", "TB", "V", "W", "bar", "cal", "cc", "cm", "dB", "dm", "dặm", "g", "gam",
-    "giờ", "giây", "h", "ha", "inch", "k", "kV", "kVA", "kW", "kWh", "kWp", "kcal", "kg", "km",
+    "giây", "giờ", "h", "ha", "inch", "k", "kV", "kVA", "kW", "kWh", "kWp", "kcal", "kg", "km",
     "l", "lít", "m", "mAh", "mg", "ml", "mm", "mmHg", "ngày", "ngđ", "nm", "năm", "phút", "ppm",
     "px", "s", "t", "tr", "tạ", "tấn", "đêm",
 ];
