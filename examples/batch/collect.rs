@@ -1,7 +1,7 @@
 //! Takes results in their order and writes them out.
 
 use super::engine::Done;
-use super::formats::{Format, Rendered};
+use super::formats::{Format, Rendered, Summary};
 use super::inputs::Source;
 use super::output::Output;
 use super::progress::say;
@@ -36,21 +36,23 @@ pub(crate) struct Collector<'c> {
 struct Page {
     output: Output,
     articles: u64,
+    summary: Summary,
 }
 
 impl Page {
     fn open(mut output: Output, format: &dyn Format) -> Result<Self> {
         output.write_all(&format.head())?;
-        Ok(Self { output, articles: 0 })
+        Ok(Self { output, articles: 0, summary: Summary::default() })
     }
 
-    fn add(&mut self, article: &Rendered) -> Result<()> {
+    fn add(&mut self, article: Rendered) -> Result<()> {
         self.articles += 1;
+        self.summary.add(article.summary);
         Ok(self.output.write_all(&article.bytes)?)
     }
 
     fn close(mut self, format: &dyn Format) -> Result<()> {
-        self.output.write_all(&format.tail())?;
+        self.output.write_all(&format.tail(&self.summary))?;
         self.output.finish()
     }
 }
@@ -85,7 +87,7 @@ impl<'c> Collector<'c> {
         let written = match done.outcome {
             Ok(article) => {
                 self.done += u64::from(article.is_some());
-                self.write(done.source, article.as_ref(), done.closes)
+                self.write(done.source, article, done.closes)
             }
             Err(reason) => {
                 self.fail(&reason);
@@ -103,7 +105,7 @@ impl<'c> Collector<'c> {
         }
     }
 
-    fn write(&mut self, source: usize, article: Option<&Rendered>, closes: bool) -> Result<()> {
+    fn write(&mut self, source: usize, article: Option<Rendered>, closes: bool) -> Result<()> {
         let mut page = match self.page.take() {
             Some(page) => page,
             None => Page::open(self.open(source)?, self.format)?,

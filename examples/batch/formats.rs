@@ -2,6 +2,7 @@
 
 mod conllu;
 mod expanded;
+mod html;
 mod jsonl;
 mod lines;
 mod normalized;
@@ -11,6 +12,8 @@ mod tsv;
 use super::options::{FormatName, Options};
 use conllu::Conllu;
 use expanded::Expanded;
+use html::Html;
+pub(crate) use html::Summary;
 use jsonl::Jsonl;
 use normalized::Normalized;
 use segmented::Segmented;
@@ -28,9 +31,16 @@ pub(crate) struct Article {
 }
 
 /// An article in its format.
-#[derive(Default)]
 pub(crate) struct Rendered {
     pub(crate) bytes: Vec<u8>,
+    /// What it adds to the tail of the file; only pages have one.
+    pub(crate) summary: Summary,
+}
+
+impl Rendered {
+    fn text(bytes: Vec<u8>) -> Self {
+        Self { bytes, summary: Summary::default() }
+    }
 }
 
 /// What a thread does with an article; it may keep buffers from one to the next.
@@ -47,7 +57,7 @@ pub(crate) trait Format: Sync {
     fn renderer(&self) -> Renderer<'_>;
 
     /// What stands after the last article of a file.
-    fn tail(&self) -> Vec<u8> {
+    fn tail(&self, _articles: &Summary) -> Vec<u8> {
         Vec::new()
     }
 }
@@ -68,6 +78,7 @@ pub(crate) fn format(options: &Options) -> Result<Box<dyn Format>> {
         FormatName::Normalized => Box::new(Normalized { normalizer }),
         FormatName::Conllu => Box::new(Conllu { normalizer, analyzer: analyzer(options)? }),
         FormatName::Tsv => Box::new(Tsv { analyzer: analyzer(options)?, offsets }),
+        FormatName::Html => Box::new(Html { analyzer: analyzer(options)? }),
     })
 }
 

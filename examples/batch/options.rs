@@ -137,6 +137,8 @@ pub(crate) enum FormatName {
     Conllu,
     /// One entity a row, for a spreadsheet
     Tsv,
+    /// One page with everything marked, for a browser
+    Html,
 }
 
 impl FormatName {
@@ -147,6 +149,7 @@ impl FormatName {
             Self::Segmented | Self::Expanded | Self::Normalized => "txt",
             Self::Conllu => "conllu",
             Self::Tsv => "tsv",
+            Self::Html => "html",
         }
     }
 }

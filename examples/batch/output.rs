@@ -137,7 +137,8 @@ fn sweep_prefix(folder: &Path, prefix: &str) -> Result<()> {
 /// How the temporary name of `path` begins. A number stands for the name, since the name itself
 /// with something added could be longer than the file system allows.
 fn unfinished_prefix(path: &Path) -> String {
-    format!("{UNFINISHED}-{:016x}-", fingerprint(Path::new(path.file_name().unwrap_or_default())))
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    format!("{UNFINISHED}-{:016x}-", fingerprint(name))
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -19,7 +19,7 @@ pub(crate) fn names(sources: &[Source], folder: &Path, extension: &str) -> Vec<P
     let full = |(source, mut name): (&Source, PathBuf)| {
         let mut file = name.file_name().unwrap_or_default().to_owned();
         if uses.get(&folded(&name)).is_some_and(|&n| n > 1) {
-            file.push(format!(".{:016x}", fingerprint(&source.path)));
+            file.push(format!(".{:016x}", fingerprint(source.path.as_os_str().as_encoded_bytes())));
         }
         file.push(".");
         file.push(extension);
@@ -49,9 +49,9 @@ fn folded(name: &Path) -> String {
     name.to_string_lossy().to_lowercase()
 }
 
-/// FNV-1a over the bytes of `path`: the same on every machine and in every version.
-pub(crate) fn fingerprint(path: &Path) -> u64 {
-    path.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+/// FNV-1a: the same on every machine and in every version.
+pub(crate) fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }

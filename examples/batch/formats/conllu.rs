@@ -17,7 +17,7 @@ impl Format for Conllu {
             let document = self.analyzer.analyze(clean.as_str());
             let mut out = String::new();
             write(&mut out, &article.id, &document)?;
-            Ok(Rendered { bytes: out.into_bytes() })
+            Ok(Rendered::text(out.into_bytes()))
         })
     }
 }

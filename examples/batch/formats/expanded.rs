@@ -13,7 +13,7 @@ impl Format for Expanded {
         Box::new(|article: &Article| {
             let clean = self.normalizer.normalize(&article.text);
             let document = self.analyzer.analyze(clean.as_str());
-            Ok(Rendered { bytes: lines::ended(&expanded(&document)) })
+            Ok(Rendered::text(lines::ended(&expanded(&document))))
         })
     }
 }

@@ -16,7 +16,7 @@ impl Format for Jsonl {
             let record = document.record().id(&article.id).offsets(self.offsets).words(self.words);
             let mut bytes = serde_json::to_vec(&record)?;
             bytes.push(b'\n');
-            Ok(Rendered { bytes })
+            Ok(Rendered::text(bytes))
         })
     }
 }

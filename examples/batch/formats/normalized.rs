@@ -11,7 +11,7 @@ impl Format for Normalized {
     fn renderer(&self) -> Renderer<'_> {
         Box::new(|article: &Article| {
             let clean = self.normalizer.normalize(&article.text);
-            Ok(Rendered { bytes: lines::ended(clean.as_str()) })
+            Ok(Rendered::text(lines::ended(clean.as_str())))
         })
     }
 }

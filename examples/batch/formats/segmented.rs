@@ -29,7 +29,7 @@ impl Format for Segmented {
                 }
                 out.push('\n');
             }
-            Ok(Rendered { bytes: out.into_bytes() })
+            Ok(Rendered::text(out.into_bytes()))
         })
     }
 }

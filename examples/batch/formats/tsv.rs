@@ -29,7 +29,7 @@ impl Format for Tsv {
             for row in rows {
                 row.push(&mut out, &article.id);
             }
-            Ok(Rendered { bytes: out.into_bytes() })
+            Ok(Rendered::text(out.into_bytes()))
         })
     }
 }
