@@ -12,8 +12,8 @@ mod span;
 mod data;
 mod table;
 
-mod key;
-mod letter;
+pub mod key;
+pub mod letter;
 pub mod syllable;
 
 mod normalize;
@@ -40,8 +40,9 @@ pub use entity::{
     TitleClass, Unit, UnitId,
 };
 pub use error::Error;
-pub use normalize::{Encoding, Normalized, Normalizer, OffsetUnit, ToneStyle};
+pub use normalize::{Encoding, Normalized, Normalizer, OffsetUnit};
 pub use segment::{Segmenter, SegmenterBuilder, Word, WordKind, Worker};
 pub use sentence::{Sentences, sentences};
 pub use span::Span;
+pub use syllable::ToneStyle;
 pub use token::{Token, TokenKind, TokenOptions, Tokens, tokens};

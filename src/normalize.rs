@@ -1,20 +1,15 @@
 //! STAGE 1: bytes or text → [`Normalized`].
 
-use crate::Span;
-use std::borrow::Cow;
+mod compose;
+mod offset;
+mod sieve;
+mod surface;
+mod tone;
 
-/// Where the tone mark of open `oa`, `oe`, `uy` stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ToneStyle {
-    /// As the text has it; only misplaced marks are mended.
-    #[default]
-    Keep,
-    /// On the first vowel letter: hòa, khỏe, thủy.
-    Old,
-    /// On the second vowel letter: hoà, khoẻ, thuỷ.
-    New,
-}
+use crate::Span;
+use crate::syllable::ToneStyle;
+use offset::OffsetMap;
+use std::borrow::Cow;
 
 /// The encoding of bytes handed to [`Normalizer::normalize_bytes`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,7 +35,13 @@ pub enum OffsetUnit {
     Utf16,
 }
 
-/// Cleans text: composition, look-alikes, tone marks.
+/// Cleans text: composition, blanks, invisible characters, look-alikes, tone marks.
+///
+/// ```
+/// use vinews::{Normalizer, ToneStyle};
+/// let clean = Normalizer::new().tone(ToneStyle::Old).normalize("Uỷ ban nhân dân tỉnh Hoà Bi\u{300}nh");
+/// assert_eq!(clean.as_str(), "Ủy ban nhân dân tỉnh Hòa Bình");
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Normalizer {
     tone: ToneStyle,
@@ -49,7 +50,11 @@ pub struct Normalizer {
 /// Clean text, and the way back to what the caller passed.
 #[derive(Clone, Debug)]
 pub struct Normalized<'t> {
-    text: Cow<'t, str>,
+    source: Cow<'t, str>,
+    /// `None` where the source is clean.
+    clean: Option<String>,
+    composed: OffsetMap,
+    placed: OffsetMap,
 }
 
 impl Normalizer {
@@ -69,7 +74,27 @@ impl Normalizer {
     /// Normalizes `text`; borrows it where nothing changes.
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
-        Normalized { text: Cow::Borrowed(text) }
+        let (clean, composed, placed) = self.clean(text);
+        Normalized { source: Cow::Borrowed(text), clean, composed, placed }
+    }
+
+    /// The clean text where it differs, and the maps of composition and of tone marks.
+    fn clean(&self, text: &str) -> (Option<String>, OffsetMap, OffsetMap) {
+        if self.is_clean(text) {
+            return (None, OffsetMap::default(), OffsetMap::default());
+        }
+        let (composed, first) = compose::compose(text).unzip();
+        let (placed, second) = tone::place(composed.as_deref().unwrap_or(text), self.tone).unzip();
+        (placed.or(composed), first.unwrap_or_default(), second.unwrap_or_default())
+    }
+
+    /// One look over the whole text, which is all that clean text costs.
+    fn is_clean(&self, text: &str) -> bool {
+        let rules = sieve::COMPOSE | tone::rules(self.tone);
+        let fine = |hit: sieve::Hit| {
+            hit.rules & sieve::COMPOSE == 0 && !tone::is_misplaced(text, hit.at, self.tone)
+        };
+        memchr::memchr(b'\r', text.as_bytes()).is_none() && sieve::Sieve::new(text, rules).all(fine)
     }
 }
 
@@ -77,24 +102,30 @@ impl Normalized<'_> {
     /// The clean text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.clean.as_deref().unwrap_or(&self.source)
+    }
+
+    /// The text that was cleaned; spans are mapped back to it.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// Whether the caller's text was clean already.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
-        matches!(self.text, Cow::Borrowed(_))
+        self.clean.is_none()
     }
 
     /// The span of the caller's text that became `span` of the clean text.
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
-        span
+        self.composed.to_source(self.placed.to_source(span))
     }
 
     /// The span of the clean text that `span` of the caller's text became.
     #[must_use]
     pub fn from_source(&self, span: Span) -> Span {
-        span
+        self.placed.to_clean(self.composed.to_clean(span))
     }
 }

@@ -1,0 +1,193 @@
+//! Characters: composition, blanks, line ends, invisible characters, look-alikes.
+//!
+//! Everything here looks at a character and its nearest neighbours. The result is NFC.
+
+mod mojibake;
+mod script;
+
+use super::offset::{OffsetMap, Rewriter};
+use super::sieve::{self, Hit, Sieve};
+use crate::Span;
+use crate::letter::{Letter, Sign, Tone};
+use memchr::memchr;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+/// `text` composed, and the way back; `None` where it is clean already.
+pub(super) fn compose(text: &str) -> Option<(String, OffsetMap)> {
+    let mut composer = Composer {
+        text,
+        out: Rewriter::new(text),
+        word: script::Word::default(),
+        line: mojibake::Line::default(),
+    };
+    let mut sieve = Sieve::new(text, sieve::COMPOSE);
+    let mut place = sieve.next();
+    let mut carriage = memchr(b'\r', text.as_bytes());
+    loop {
+        let end = match (place, carriage) {
+            (Some(hit), Some(at)) if at < hit.at => composer.line_end(at),
+            (None, Some(at)) => composer.line_end(at),
+            (Some(hit), _) => composer.mend(hit),
+            (None, None) => return composer.out.finish(),
+        };
+        if place.is_some_and(|hit| hit.at < end) {
+            sieve.skip_to(end);
+            place = sieve.next();
+        }
+        if carriage.is_some_and(|at| at < end) {
+            carriage =
+                text.as_bytes().get(end..).and_then(|rest| memchr(b'\r', rest)).map(|i| end + i);
+        }
+    }
+}
+
+struct Composer<'t> {
+    text: &'t str,
+    out: Rewriter<'t>,
+    word: script::Word,
+    line: mojibake::Line,
+}
+
+impl<'t> Composer<'t> {
+    /// CR LF and CR alone are both a line end. Gives the end of what it took, like all of these.
+    fn line_end(&mut self, at: usize) -> usize {
+        let len = if self.rest(at).starts_with("\r\n") { 2 } else { 1 };
+        self.out.replace(Span::new(at, at + len), '\n');
+        at + len
+    }
+
+    fn mend(&mut self, hit: Hit) -> usize {
+        let at = hit.at;
+        let Some(c) = self.rest(at).chars().next() else { return at + 1 };
+        let end = at + c.len_utf8();
+        if hit.rules & sieve::ODD == 0 {
+            return self.unread(at).unwrap_or(end);
+        }
+        match c {
+            '\u{300}'..='\u{36f}' => return self.cluster(at),
+            c if script::is_blank(c) => self.out.replace(Span::new(at, end), ' '),
+            '\u{2028}' | '\u{2029}' => self.out.replace(Span::new(at, end), '\n'),
+            c if script::is_invisible(c) => {
+                if !self.beside(at, end, script::joins) {
+                    self.out.replace_with(Span::new(at, end), "");
+                }
+            }
+            '\u{ff01}'..='\u{ff5e}' => {
+                let narrow = char::from_u32(c as u32 - 0xFEE0).unwrap_or(c);
+                if narrow.is_ascii_alphanumeric() || !self.beside(at, end, script::is_east_asian) {
+                    self.out.replace(Span::new(at, end), narrow);
+                }
+            }
+            'Ð' | 'ð' | 'Ɖ' => {
+                if script::means_d_stroke(self.text, at, c) {
+                    self.out.replace(Span::new(at, end), if c == 'ð' { 'đ' } else { 'Đ' });
+                }
+            }
+            c => {
+                if let Some(twin) = script::twin(c).filter(|_| self.word.is_latin(self.text, at)) {
+                    self.out.replace(Span::new(at, end), twin);
+                } else if canonical_combining_class(c) != 0 {
+                    return self.cluster(at);
+                } else {
+                    return self.foreign(at);
+                }
+            }
+        }
+        end
+    }
+
+    /// Writes a character that was read from `span`.
+    fn put(&mut self, span: Span, c: char) {
+        match c {
+            c if is_mark(c) => {
+                let mut buffer = [0; 4];
+                self.join(span, c.encode_utf8(&mut buffer));
+            }
+            c if script::is_blank(c) => self.out.replace(span, ' '),
+            c if script::is_invisible(c) => self.out.replace_with(span, ""),
+            c => self.out.replace(span, c),
+        }
+    }
+
+    /// Takes the marks from `at` on.
+    fn cluster(&mut self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let marks = rest.trim_start_matches(is_mark);
+        let end = self.text.len() - marks.len();
+        self.join(Span::new(at, end), self.text.get(at..end).unwrap_or_default());
+        end
+    }
+
+    /// Joins the marks of `span` to what is written before them.
+    fn join(&mut self, span: Span, marks: &str) {
+        let written = self.out.written_to(span.start);
+        let base = written.chars().next_back();
+        if let Some(letter) = base.and_then(Letter::of).and_then(|letter| marked(letter, marks)) {
+            let mut buffer = [0; 4];
+            let len = base.map_or(0, char::len_utf8);
+            self.out.amend(len, span.end, letter.to_char().encode_utf8(&mut buffer));
+            return;
+        }
+        let start = written.char_indices().rev().find(|&(_, c)| !is_mark(c)).map_or(0, |(i, _)| i);
+        let before = written.get(start..).unwrap_or_default();
+        let whole = [before, marks].concat();
+        let len = before.len();
+        let composed: String = whole.nfc().collect();
+        if composed != whole {
+            self.out.amend(len, span.end, &composed);
+        }
+    }
+
+    /// Composes a run of other scripts as Unicode has it.
+    fn foreign(&mut self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let own = |(i, c): (usize, char)| i > 0 && (c.is_ascii() || script::is_ours(c));
+        let len = rest.char_indices().find(|&p| own(p)).map_or(rest.len(), |(i, _)| i);
+        let run = rest.get(..len).unwrap_or_default();
+        if !unicode_normalization::is_nfc(run) {
+            let composed: String = run.nfc().collect();
+            self.out.replace_with(Span::new(at, at + len), &composed);
+        }
+        at + len
+    }
+
+    fn rest(&self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    /// Whether the character before `at` or the one from `end` on is of a kind.
+    fn beside(&self, at: usize, end: usize, kind: fn(char) -> bool) -> bool {
+        let visible = |c: &char| !script::is_invisible(*c);
+        let before = self.text.get(..at).and_then(|t| t.chars().rev().find(visible));
+        let behind = self.rest(end).chars().find(visible);
+        before.is_some_and(kind) || behind.is_some_and(kind)
+    }
+}
+
+/// The letter with marks in any order, each of them once or more; `None` where they are not its own.
+fn marked(mut letter: Letter, marks: &str) -> Option<Letter> {
+    for mark in marks.chars() {
+        if let Some(tone) = Tone::of_mark(mark) {
+            let free = letter.tone() == Tone::Ngang || letter.tone() == tone;
+            if !free || !letter.is_vowel() {
+                return None;
+            }
+            letter = letter.with_tone(tone);
+        } else {
+            let sign = Sign::of_mark(mark)?;
+            if letter.sign() != Sign::Plain && letter.sign() != sign {
+                return None;
+            }
+            letter = letter.with_sign(sign)?;
+        }
+    }
+    Some(letter)
+}
+
+/// Whether a character belongs to the one before it.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}'
+        && (c < '\u{370}' && c != '\u{34f}'
+            || c >= '\u{483}' && Letter::of(c).is_none() && canonical_combining_class(c) != 0)
+}

@@ -1,0 +1,141 @@
+//! Stage 1: every form in which Vietnamese comes, and what must stay as it is.
+
+use unicode_normalization::UnicodeNormalization;
+use vinews::{Normalizer, Span, ToneStyle};
+
+fn keep(text: &str) -> String {
+    Normalizer::new().normalize(text).as_str().to_owned()
+}
+
+macro_rules! cases {
+    ($($name:ident: $from:expr => $to:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            assert_eq!(keep($from), $to);
+        })*
+    };
+}
+
+macro_rules! unchanged {
+    ($($name:ident: $text:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            let text = $text;
+            let clean = Normalizer::new().normalize(text);
+            assert_eq!(clean.as_str(), text);
+            assert!(clean.is_unchanged());
+        })*
+    };
+}
+
+cases! {
+    canonical_decomposition: "Tru\u{31b}o\u{31b}\u{300}ng Sa" => "Trường Sa";
+    composed_letter_and_tone: "ti\u{ea}\u{301}ng Vi\u{ea}\u{323}t" => "tiếng Việt";
+    tone_before_circumflex: "e\u{301}\u{302}" => "ế";
+    composed_tone_then_circumflex: "\u{e9}\u{302}" => "ế";
+    tone_then_horn: "u\u{301}\u{31b}" => "ứ";
+    old_names_of_the_marks: "a\u{340} a\u{341}" => "à á";
+    the_same_mark_twice: "ta\u{323}\u{323}i" => "tại";
+    doubled_on_two_letters: "tạị nứớc" => "tại nước";
+    icelandic_d: "Ðảng bộ, ðồng, HÐND, Ðắk Lắk" => "Đảng bộ, đồng, HĐND, Đắk Lắk";
+    dong_behind_a_number: "5.000ð và 7.000 ð" => "5.000đ và 7.000 đ";
+    african_d: "Ɖà Nẵng" => "Đà Nẵng";
+    d_with_overlay: "d\u{335}o\u{302}ng D\u{335}ảng" => "đông Đảng";
+    cyrillic_in_a_latin_word: "Нà Nội, Kоn Tum" => "Hà Nội, Kon Tum";
+    cyrillic_with_marks: "Нa\u{300} Nоi" => "Hà Noi";
+    greek_in_a_latin_word: "ΤP" => "TP";
+    full_width: "ＵＢＮＤ　xã" => "UBND xã";
+    zero_width_inside: "Nguy\u{200b}ễn" => "Nguyễn";
+    soft_hyphen_inside: "nghi\u{ad}êm" => "nghiêm";
+    zero_width_before_mark: "e\u{200b}\u{302}" => "ê";
+    byte_order_mark: "\u{feff}Hà Nội" => "Hà Nội";
+    direction_marks: "\u{200e}Hà\u{200f} Nội" => "Hà Nội";
+    no_break_space: "Hà\u{a0}Nội" => "Hà Nội";
+    line_ends: "một\r\nhai\rba" => "một\nhai\nba";
+    mark_too_late: "hoaì hoan toaì" => "hoài hoan toài";
+    mark_too_early: "hòan tóan qúy gía" => "hoàn toán quý giá";
+    horn_missing: "nuớc truờng đuợc" => "nước trường được";
+    horn_of_o: "trưòng ngưòi" => "trường người";
+    horn_too_many: "thưở" => "thuở";
+    capitals: "HÒAN THÙYÊN TRUỜNG" => "HOÀN THUYỀN TRƯỜNG";
+    misread_utf8: "Viá»‡t Nam â€œÄ‘á»™c láº\u{ad}pâ€\u{9d}" => "Việt Nam “độc lập”";
+    misread_twice: "ViÃ¡Â»â€¡t" => "Việt";
+    hangul: "\u{1112}\u{1161}\u{11ab}" => "한";
+    angstrom_sign: "\u{212b}" => "Å";
+}
+
+unchanged! {
+    spanish: "señor Ñuñez, São Paulo";
+    french: "café, naïve, Œuvre";
+    german: "Zürich, Ångström";
+    czech: "Dvořák";
+    minority: "Đắk Lắk, Đăk Nông, Pleiku, H'Mông, Krông Pa, Ea Súp, Sa Pa, xoong";
+    registered: "viparse® 2026";
+    icelandic: "Guðmundsson, Sigurðsson";
+    russian: "Москва";
+    greek: "Αθήνα, α-tocopherol, μm";
+    pictographs: "👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}";
+    chinese: "中国，北京。";
+    persian: "می\u{200c}خواهم";
+    both_styles: "hòa hoà thủy thuỷ khỏe khoẻ";
+    laundry: "giặt gịa";
+    after_qu: "quờn, Quới, quở";
+    impossible: "tèt bẽt";
+    closing_quote_after_a_capital: "THỊ XÃ”, QUÁ»";
+}
+
+#[test]
+fn every_misplaced_mark_of_the_shared_vectors() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors/tone-placement.tsv");
+    let Ok(vectors) = std::fs::read_to_string(path) else {
+        println!("skipped: {path} is not here");
+        return;
+    };
+    check_vectors(&vectors);
+}
+
+fn check_vectors(vectors: &str) {
+    let mut wrong = Vec::new();
+    for row in vectors.lines().filter(|row| !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        for (style, want) in [(ToneStyle::Old, columns[1]), (ToneStyle::New, columns[2])] {
+            for (from, want) in forms(columns[0]).into_iter().zip(forms(want).map(nfc)) {
+                let got = Normalizer::new().tone(style).normalize(&from).as_str().to_owned();
+                if got != want {
+                    wrong.push(format!("{from} {style:?}: {got}, not {want}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong: {:?}", wrong.len(), &wrong[..wrong.len().min(20)]);
+}
+
+fn nfc(text: String) -> String {
+    text.nfc().collect()
+}
+
+/// As it is, decomposed, in capitals, as a title, and the last two decomposed.
+fn forms(word: &str) -> [String; 6] {
+    let upper = word.to_uppercase();
+    let mut chars = word.chars();
+    let title: String =
+        chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+    let nfd = |s: &str| s.nfd().collect::<String>();
+    [word.to_owned(), nfd(word), upper.clone(), title.clone(), nfd(&upper), nfd(&title)]
+}
+
+#[test]
+fn spans_come_back_exact() {
+    let text = "\u{feff}Nguye\u{302}\u{303}n Thị Hòan\r\nHa\u{300} No\u{302}\u{323}i";
+    let clean = Normalizer::new().normalize(text);
+    assert_eq!(clean.as_str(), "Nguyễn Thị Hoàn\nHà Nội");
+    let at = clean.as_str().find("Hoàn").unwrap();
+    let back = clean.to_source(Span::new(at, at + "Hoàn".len()));
+    assert_eq!(&text[back], "Hòan");
+    let at = clean.as_str().find("Hà Nội").unwrap();
+    let span = Span::new(at, at + "Hà Nội".len());
+    assert_eq!(&text[clean.to_source(span)], "Ha\u{300} No\u{302}\u{323}i");
+    assert_eq!(clean.from_source(clean.to_source(span)), span);
+    let first = clean.to_source(Span::new(0, "Nguyễn".len()));
+    assert_eq!(&text[first], "Nguye\u{302}\u{303}n");
+}
