@@ -10,3 +10,7 @@ pub(crate) const UNIT_ALIASES: &str = include_str!("../data/aliases.tsv");
 pub(crate) const COUNTRIES: &str = include_str!("../data/countries.tsv");
 /// Regions, waters, mountains, bridges, airports … of Vietnam: name, kind, other forms.
 pub(crate) const FEATURES: &str = include_str!("../data/features.tsv");
+/// Names of units that are words or people's names as well: name, sense.
+pub(crate) const PLACE_DOUBTS: &str = include_str!("../data/place_doubts.tsv");
+/// Words that stand before names of places: word, kind, type of unit.
+pub(crate) const PLACE_TYPES: &str = include_str!("../data/place_types.tsv");

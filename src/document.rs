@@ -73,11 +73,12 @@ impl Analyzer {
             words: &words,
             abbreviations: &abbreviations,
         };
-        let entities = self.extractor.extract_found(found, self.date);
+        let date = self.date.or_else(|| Extractor::date(found));
+        let entities = self.extractor.extract_found(found, date);
         let mut document = Document {
             text,
             gazetteer: Arc::clone(self.extractor.gazetteer()),
-            date: self.date,
+            date,
             sentences: sentences.iter().map(|s| s.span).collect(),
             words,
             abbreviations,

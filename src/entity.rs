@@ -1,6 +1,8 @@
 //! STAGE 6: people with their titles, places with their units, organisations.
 
+mod date;
 mod gazetteer;
+mod link;
 mod place;
 
 use crate::sentence::Sentence;
@@ -108,12 +110,13 @@ impl Extractor {
         &self.gazetteer
     }
 
-    /// Adds a user's places.
+    /// Adds a user's places; [`Gazetteer::with_list`] tells the columns.
     ///
     /// # Errors
     /// When a row is wrong.
-    pub fn with_places(self, name: &str, list: &str) -> Result<Self, Error> {
-        let _ = (name, list);
+    pub fn with_places(mut self, name: &str, list: &str) -> Result<Self, Error> {
+        let gazetteer = Gazetteer::clone(&self.gazetteer).with_list(name, list)?;
+        self.gazetteer = Arc::new(gazetteer);
         Ok(self)
     }
 
@@ -124,6 +127,11 @@ impl Extractor {
     pub fn with_titles(self, name: &str, list: &str) -> Result<Self, Error> {
         let _ = (name, list);
         Ok(self)
+    }
+
+    /// The day on which a text was written, where it tells.
+    pub(crate) fn date(found: Found<'_>) -> Option<Date> {
+        date::Time::of(found).day
     }
 
     /// Entities over what the stages before found; `date` is the article's.

@@ -31,6 +31,8 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("aliases.tsv", "alias", Rule::Filled),
     ("countries.tsv", "kind", Rule::Filled),
     ("features.tsv", "kind", Rule::Filled),
+    ("place_doubts.tsv", "sense", Rule::OneOf(&["person", "word"])),
+    ("place_types.tsv", "kind", Rule::Filled),
 ];
 
 const SUCCESSIONS: &[&str] =

@@ -70,6 +70,7 @@ mod json {
         text: &'d str,
         offsets: &'d Offsets<'d>,
         gazetteer: &'d Gazetteer,
+        date: Option<Date>,
     }
 
     #[derive(Serialize)]
@@ -196,17 +197,18 @@ mod json {
                 span: self.span(place.span),
                 name: &place.name,
                 kind: place.kind,
-                units: units.map(UnitJson::from).collect(),
+                units: units.map(|unit| UnitJson::new(unit, self.date)).collect(),
             }
         }
     }
 
-    impl<'d> From<Unit<'d>> for UnitJson<'d> {
-        fn from(unit: Unit<'d>) -> Self {
+    impl<'d> UnitJson<'d> {
+        /// The unit as it was on the day of the article.
+        fn new(unit: Unit<'d>, date: Option<Date>) -> Self {
             Self {
                 id: unit.id(),
                 full_name: unit.full_name(),
-                path: unit.path(),
+                path: date.map_or_else(|| unit.path(), |day| unit.path_on(day)),
                 from: unit.from(),
                 to: unit.to(),
                 now: unit.now(),
@@ -218,8 +220,12 @@ mod json {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let document = self.document;
             let offsets = Offsets::new(document.text(), self.unit);
-            let view =
-                View { text: document.text(), offsets: &offsets, gazetteer: document.gazetteer() };
+            let view = View {
+                text: document.text(),
+                offsets: &offsets,
+                gazetteer: document.gazetteer(),
+                date: document.date(),
+            };
             DocumentJson {
                 schema: 1,
                 id: self.id,

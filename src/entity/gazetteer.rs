@@ -1,15 +1,16 @@
 //! The administrative units of both eras and other places by name.
 
-mod fold;
+pub(super) mod fold;
 mod names;
+mod own;
 mod register;
 mod unit;
 
-use crate::{Normalizer, Token, ToneStyle, data, table};
-use once_cell::sync::Lazy;
+use crate::{Error, Normalizer, PlaceKind, Token, ToneStyle, data, table};
+use once_cell::sync::{Lazy, OnceCell};
+use rustc_hash::FxHashMap;
 use std::{fmt, sync::Arc};
 
-#[allow(unused_imports)] // the tagger's features read it
 pub(crate) use names::{Bearer, Classes, NameMatch};
 use register::Register;
 pub use unit::{Unit, UnitId};
@@ -51,6 +52,33 @@ impl Gazetteer {
         Self::default()
     }
 
+    /// Adds a user's places, which stand beside the bundled ones.
+    ///
+    /// The first line names the columns `id`, `name`, `kind`, `parent`, `from`, `to`, `forms`, parted by
+    /// tabs. `name` has its type (`Thôn Phú Đáy`), `kind` is a [`PlaceKind`], `forms` are other
+    /// forms of the name, parted by `;`. A place with an `id` is a unit: `parent` is the id of the unit it lies in,
+    /// bundled or of the list, `from` and `to` are its first day and the first day it was no longer so, empty
+    /// where it always was or still is. Provinces, districts and communes need an id. Blank lines and lines that
+    /// begin with `#` are passed over. `list` stands in error messages.
+    ///
+    /// ```
+    /// use vinews::Gazetteer;
+    /// let list = "id\tname\tkind\tparent\tfrom\tto\tforms\n\
+    ///             my-1\tThôn Phú Đáy\tvillage\t3t-13408\t\t\t\n";
+    /// let gazetteer = Gazetteer::new().with_list("my-places.tsv", list)?;
+    /// let village = gazetteer.by_id("my-1").expect("just added");
+    /// assert_eq!(village.name(), "Phú Đáy");
+    /// assert_eq!(village.path()[1..], ["Xã Hoàng Tây", "Thị xã Kim Bảng", "Tỉnh Hà Nam"]);
+    /// # Ok::<(), vinews::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the header or a row is wrong; the message names list, line and reason.
+    pub fn with_list(mut self, list: &str, text: &str) -> Result<Self, Error> {
+        self.own.push(Arc::new(Register::own(list, text, &self)?));
+        Ok(self)
+    }
+
     /// The unit; `None` when `id` is another gazetteer's.
     #[must_use]
     pub fn unit(&self, id: UnitId) -> Option<Unit<'_>> {
@@ -66,8 +94,7 @@ impl Gazetteer {
 
     /// All units, bundled ones in the order of their ids, then the user's.
     pub fn units(&self) -> impl Iterator<Item = Unit<'_>> {
-        let end = self.registers().last().map_or(0, Register::end);
-        (0..end).filter_map(|i| self.unit(UnitId(i)))
+        (0..self.end()).filter_map(|i| self.unit(UnitId(i)))
     }
 
     /// The units called `name`, with its type or without, by their ids.
@@ -120,10 +147,33 @@ impl Gazetteer {
         })
     }
 
+    /// What the name with this hash may be.
+    pub(crate) fn classes(&self, hash: u64) -> Classes {
+        self.registers()
+            .fold(Classes::default(), |c, register| c.with(register.names().classes(hash)))
+    }
+
+    /// The code of the province of today in which most of `province` lies.
+    pub(crate) fn modern(&self, province: Unit<'_>) -> UnitId {
+        static MODERN: OnceCell<FxHashMap<UnitId, UnitId>> = OnceCell::new();
+        let modern = MODERN.get_or_init(|| {
+            let bundled = Gazetteer::new();
+            let provinces = bundled.units().filter(|unit| unit.level() == PlaceKind::Province);
+            let ended = provinces.filter(|unit| unit.to().is_some());
+            ended.filter_map(|unit| Some((unit.code(), unit.today().first()?.code()))).collect()
+        });
+        modern.get(&province.code()).copied().unwrap_or(province.code())
+    }
+
     /// The states that came of the unit with this id.
     fn successors(&self, id: &str) -> Vec<Unit<'_>> {
         let rows = table::sorted_rows(data::SUCCESSIONS, id);
         rows.filter_map(|row| self.by_id(row.get(1))).collect()
+    }
+
+    /// How many units there are.
+    fn end(&self) -> u32 {
+        self.registers().last().map_or(0, Register::end)
     }
 
     fn registers(&self) -> impl Iterator<Item = &Register> {

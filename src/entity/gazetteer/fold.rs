@@ -8,14 +8,16 @@
 /// What a run of no syllables hashes to.
 pub(crate) const EMPTY: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The syllables of `text`: runs of letters and digits, cut where a digit follows a letter.
+/// The syllables of `text` with their offsets: runs of letters and digits, cut where a digit follows
+/// a letter.
 ///
 /// An apostrophe between letters stays inside; [`extend`] passes over it.
-pub(crate) fn syllables(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
     std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
         let start = rest.find(char::is_alphanumeric)?;
-        rest = rest.get(start..)?;
+        let rest = rest.get(start..)?;
         let mut letter = false;
         let mut chars = rest.char_indices().peekable();
         let mut end = rest.len();
@@ -28,9 +30,9 @@ pub(crate) fn syllables(text: &str) -> impl Iterator<Item = &str> {
             }
             letter = c.is_alphabetic();
         }
-        let (syllable, after) = rest.split_at(end);
-        rest = after;
-        Some(syllable)
+        let start = at + start;
+        at = start + end;
+        Some((start, rest.get(..end)?))
     })
 }
 
@@ -44,9 +46,14 @@ pub(crate) fn extend_lower(prefix: u64, syllable: &str) -> u64 {
     hash(prefix, syllable, lower)
 }
 
+/// The same with the first letter a capital, for names written without (`Lai châu`).
+pub(crate) fn extend_upper(prefix: u64, syllable: &str) -> u64 {
+    hash(prefix, syllable, |c| c.to_uppercase().next().unwrap_or(c))
+}
+
 /// The hash of a whole name.
 pub(crate) fn whole(name: &str) -> u64 {
-    syllables(name).fold(EMPTY, extend)
+    syllables(name).fold(EMPTY, |prefix, (_, syllable)| extend(prefix, syllable))
 }
 
 fn hash(prefix: u64, syllable: &str, first: impl Fn(char) -> char) -> u64 {
@@ -130,7 +137,7 @@ mod tests {
 
     #[test]
     fn syllables_are_runs_of_letters_or_digits() {
-        let cut = |text| syllables(text).collect::<Vec<_>>().join("|");
+        let cut = |text| syllables(text).map(|(_, s)| s).collect::<Vec<_>>().join("|");
         assert_eq!(cut("TP.HCM, Q1 (QL1A) H'Hen"), "TP|HCM|Q|1|QL|1A|H'Hen");
         assert_eq!(cut(" - "), "");
     }

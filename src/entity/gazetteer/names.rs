@@ -26,8 +26,10 @@ impl Classes {
     pub(crate) const FEATURE: Self = Self(1 << 6);
     /// A short form: `HCM`, `ĐBSCL`.
     pub(crate) const SHORT: Self = Self(1 << 7);
-    /// A word or the name of a person as well: `An Toàn`, `Hùng Vương`.
+    /// A word as well: `An Toàn`.
     pub(crate) const WORD: Self = Self(1 << 8);
+    /// The name of a person as well: `Hùng Vương`.
+    pub(crate) const PERSON: Self = Self(1 << 9);
 
     /// Whether the two share a bit.
     pub(crate) const fn intersects(self, other: Self) -> bool {
@@ -115,7 +117,7 @@ impl Names {
         }
         let mut prefix = fold::EMPTY;
         let mut syllables = fold::syllables(name).peekable();
-        while let Some(syllable) = syllables.next() {
+        while let Some((_, syllable)) = syllables.next() {
             prefix = fold::extend(prefix, syllable);
             let fresh = Node { entry: NONE, classes: Classes::default(), more: false };
             let node = self.nodes.entry(prefix).or_insert(fresh);
@@ -129,10 +131,10 @@ impl Names {
         }
     }
 
-    /// Marks a name that is a word or a person's as well.
-    pub(crate) fn mark_word(&mut self, name: &str) {
+    /// Marks a name as something else besides.
+    pub(crate) fn mark(&mut self, name: &str, sense: Classes) {
         if let Some(node) = self.nodes.get_mut(&fold::whole(name)) {
-            node.classes = node.classes.with(Classes::WORD);
+            node.classes = node.classes.with(sense);
         }
     }
 
@@ -185,7 +187,7 @@ impl Names {
     /// The node after all syllables of a token.
     fn step(&self, prefix: &mut u64, token: &str) -> Option<Node> {
         let mut node = None;
-        for syllable in fold::syllables(token) {
+        for (_, syllable) in fold::syllables(token) {
             *prefix = fold::extend(*prefix, syllable);
             node = Some(*self.nodes.get(prefix)?);
         }

@@ -1,9 +1,11 @@
 //! The places of one list, bundled or a user's: units in the order of their ids, and all names.
 
-use super::UnitId;
-use super::names::{Bearer, Names};
+use super::names::{Bearer, Classes, Names};
+use super::own::{self, OwnPlace};
+use super::{Gazetteer, Unit, UnitId};
 use crate::entity::PlaceKind;
-use crate::{Date, data, table};
+use crate::entity::place::word;
+use crate::{Date, Error, data, table};
 use std::borrow::Cow;
 
 /// The types of units, as full names begin. A city is a province where it has no parent.
@@ -41,6 +43,20 @@ pub(super) struct Row {
     pub(super) to: Option<Date>,
     parent_id: Piece,
     pub(super) parent: Option<UnitId>,
+    /// The first state of its code, which stands for all.
+    pub(super) code: UnitId,
+}
+
+/// A unit as a list has it.
+struct Entry<'t> {
+    id: &'t str,
+    full_name: &'t str,
+    /// Where the name without its type begins.
+    bare: usize,
+    kind: PlaceKind,
+    parent: &'t str,
+    from: Option<Date>,
+    to: Option<Date>,
 }
 
 /// A piece of the register's text.
@@ -60,8 +76,7 @@ impl Register {
             names: Names::with_capacity(28_000),
         };
         for row in table::rows(data::UNITS) {
-            let [id, from, to, full_name, parent] = row.columns();
-            register.push(id, full_name, None, parent, day(from), day(to));
+            register.push_bundled(row.columns());
         }
         register.join(|_| None);
         for row in table::rows(data::UNIT_ALIASES) {
@@ -75,38 +90,72 @@ impl Register {
                 register.names.insert(name, Bearer::Place(kind), kind);
             }
         }
+        for row in table::rows(data::PLACE_DOUBTS) {
+            let [name, sense] = row.columns();
+            let sense = if sense == "person" { Classes::PERSON } else { Classes::WORD };
+            register.names.mark(name, sense);
+        }
         register
     }
 
-    /// Adds a unit; without `kind` its type gives it. All strings are pieces of the text.
-    fn push(
-        &mut self,
-        id: &str,
-        full_name: &str,
-        kind: Option<PlaceKind>,
-        parent: &str,
-        from: Option<Date>,
-        to: Option<Date>,
-    ) {
+    /// A user's list; `gazetteer` has the units before it.
+    ///
+    /// # Errors
+    /// When a row is wrong.
+    pub(super) fn own(list: &str, text: &str, gazetteer: &Gazetteer) -> Result<Self, Error> {
+        let places = own::read(list, text, gazetteer)?;
+        let mut register =
+            Self { text: Cow::Owned(text.to_owned()), base: gazetteer.end(), ..Self::default() };
+        for place in places.iter().filter(|place| !place.id.is_empty()) {
+            let typed = word::longest(place.name)
+                .filter(|(word, _)| word.kind == place.kind || word.unit == "Thành phố");
+            let bare = typed.map_or(0, |(_, at)| at);
+            let &OwnPlace { id, name, kind, parent, from, to, .. } = place;
+            register.push(text, Entry { id, full_name: name, bare, kind, parent, from, to });
+        }
+        register.join(|id| gazetteer.by_id(id).map(Unit::unit_id));
+        for place in &places {
+            if place.id.is_empty() {
+                for name in std::iter::once(place.name).chain(place.forms()) {
+                    register.names.insert(name, Bearer::Place(place.kind), place.kind);
+                }
+            } else {
+                place.forms().for_each(|form| register.alias(place.id, form));
+            }
+        }
+        Ok(register)
+    }
+
+    /// Adds a unit of the bundled list; its type gives its kind.
+    fn push_bundled(&mut self, columns: [&str; 5]) {
+        let [id, from, to, full_name, parent] = columns;
         let typed = TYPES.iter().find(|(word, _)| {
             full_name.strip_prefix(word).is_some_and(|name| name.starts_with(' '))
         });
-        let kind = match (kind, typed) {
-            (Some(kind), _) => kind,
-            (None, Some(("Thành phố", _))) if parent.is_empty() => PlaceKind::Province,
-            (None, Some(&(_, kind))) => kind,
-            (None, None) => PlaceKind::Other,
+        let kind = match typed {
+            Some(("Thành phố", _)) if parent.is_empty() => PlaceKind::Province,
+            Some(&(_, kind)) => kind,
+            None => PlaceKind::Other,
         };
         let bare = typed.map_or(0, |(word, _)| word.len() + 1);
+        self.push(
+            data::UNITS,
+            Entry { id, full_name, bare, kind, parent, from: day(from), to: day(to) },
+        );
+    }
+
+    /// Adds a unit, whose strings are pieces of `text`, the register's.
+    fn push(&mut self, text: &str, entry: Entry<'_>) {
         self.units.push(Row {
-            id: self.piece(id),
-            full_name: self.piece(full_name),
-            bare: u8::try_from(bare).unwrap_or(0),
-            kind,
-            from,
-            to,
-            parent_id: self.piece(parent),
+            id: Piece::new(text, entry.id),
+            full_name: Piece::new(text, entry.full_name),
+            bare: u8::try_from(entry.bare).unwrap_or(0),
+            kind: entry.kind,
+            from: entry.from,
+            to: entry.to,
+            parent_id: Piece::new(text, entry.parent),
             parent: None,
+            code: UnitId(0),
         });
     }
 
@@ -118,6 +167,7 @@ impl Register {
         }
         // Neighbours mostly share their parent.
         let (mut last, mut parent) = ("", None);
+        let (mut stem, mut code) = ("", UnitId(self.base));
         for at in 0..self.units.len() {
             let Some(&row) = self.units.get(at) else { continue };
             let id = row.parent_id.of(&self.text);
@@ -125,10 +175,15 @@ impl Register {
                 (last, parent) = (id, self.by_id(id).or_else(|| elsewhere(id)));
             }
             let unit = UnitId(self.base + at as u32);
+            let id = row.id.of(&self.text);
+            if id.split('.').next() != Some(stem) {
+                (stem, code) = (id, unit);
+            }
             let name = row.full_name.of(&self.text).get(row.bare.into()..).unwrap_or_default();
             self.names.insert(name, Bearer::Unit(unit), row.kind);
             if let Some(row) = self.units.get_mut(at) {
                 row.parent = parent;
+                row.code = code;
             }
         }
     }
@@ -179,18 +234,18 @@ impl Register {
             self.full_name(row).split_at_checked(row.bare.into()).unwrap_or_default();
         (word.trim_end(), name)
     }
+}
 
-    /// `part`, which must be a slice of the register's text.
-    fn piece(&self, part: &str) -> Piece {
-        let at = part.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
-        Piece {
+impl Piece {
+    /// `part`, which must be a slice of `text`.
+    fn new(text: &str, part: &str) -> Self {
+        let at = part.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+        Self {
             at: u32::try_from(at).unwrap_or_default(),
             len: u8::try_from(part.len()).unwrap_or_default(),
         }
     }
-}
 
-impl Piece {
     fn of(self, text: &str) -> &str {
         let at = self.at as usize;
         text.get(at..at + usize::from(self.len)).unwrap_or_default()

@@ -5,6 +5,9 @@ use super::register::Row;
 use crate::{Date, PlaceKind};
 use std::fmt;
 
+/// No unit lies deeper: a village in a commune in a district in a province.
+const HEIGHT: usize = 4;
+
 /// A unit of the [`Gazetteer`] that gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitId(pub(crate) u32);
@@ -61,7 +64,7 @@ impl<'g> Unit<'g> {
         self.register().type_and_name(self.row).0
     }
 
-    /// Province, district or commune.
+    /// Province, district or commune; a user's list may have others.
     #[must_use]
     pub const fn level(self) -> PlaceKind {
         self.row.kind
@@ -98,14 +101,10 @@ impl<'g> Unit<'g> {
         if parent.valid_on(day) {
             return Some(parent);
         }
-        // States of one code stand together, and no code has more than a few.
-        let before = (0..parent.unit.0).rev().map(UnitId);
-        let after = (parent.unit.0 + 1..).map(UnitId);
-        let same =
-            |id: &UnitId| self.gazetteer.unit(*id).filter(|unit| unit.code() == parent.code());
-        let found = before.map_while(|id| same(&id)).find(|unit| unit.valid_on(day));
-        let found = found.or_else(|| after.map_while(|id| same(&id)).find(|u| u.valid_on(day)));
-        found.or(Some(parent))
+        // The states of one code stand together.
+        let states = (parent.row.code.0..).map_while(|i| self.gazetteer.unit(UnitId(i)));
+        let mut states = states.take_while(|unit| unit.row.code == parent.row.code);
+        states.find(|unit| unit.valid_on(day)).or(Some(parent))
     }
 
     /// Full names from the unit up to its province, as they were on its last day.
@@ -130,13 +129,13 @@ impl<'g> Unit<'g> {
 
     fn ascend(self, up: impl Fn(Self) -> Option<Self>) -> Vec<&'g str> {
         let ancestors = std::iter::successors(Some(self), |&unit| up(unit));
-        ancestors.take(3).map(Self::full_name).collect()
+        ancestors.take(HEIGHT).map(Self::full_name).collect()
     }
 
     /// The province it lies in; itself where it is one.
     #[must_use]
     pub fn province(self) -> Unit<'g> {
-        std::iter::successors(Some(self), |unit| unit.parent()).take(3).last().unwrap_or(self)
+        std::iter::successors(Some(self), |unit| unit.parent()).take(HEIGHT).last().unwrap_or(self)
     }
 
     /// The states that came of it directly, whole or in part, in the order of their ids.
@@ -175,9 +174,9 @@ impl<'g> Unit<'g> {
         self.today().into_iter().map(|unit| unit.path().join(", ")).collect()
     }
 
-    /// The id without the day that marks a later state.
-    fn code(self) -> &'g str {
-        self.id().split('.').next().unwrap_or_default()
+    /// What all states of its code have in common.
+    pub(crate) const fn code(self) -> UnitId {
+        self.row.code
     }
 
     fn register(self) -> &'g super::Register {

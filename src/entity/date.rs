@@ -1,0 +1,175 @@
+//! When an article was written, as far as its text tells.
+//!
+//! A by-line (`Thứ Tư, 15/03/2017 09:30`, `Cập nhật: 20:15 | 28/06/2025`) tells it outright, and so does the
+//! day on which the news happened where the text begins with it and speaks of no later one (`Ngày 6/2/2017, …`).
+//! Licences and addresses at the foot of a page tell nothing.
+
+use super::Found;
+use crate::{Date, Token, TokenKind};
+
+/// Lines at the head of a page, blank ones not counted, and at its foot, where a by-line may stand.
+const HEAD: usize = 8;
+const FOOT: usize = 8;
+
+/// More tokens make no by-line.
+const SHORT: usize = 18;
+
+/// Words of a by-line, in lower case, and words beside dates of other things.
+const BYLINE: &[&str] = &["thứ", "nhật", "gmt", "đăng", "bản", "ngày", "lúc", "giờ", "tin"];
+const OTHER: &[&str] = &["phép", "sinh", "mất", "kỷ", "lập"];
+
+/// Words that begin a sentence on the day of the news, and words between them and the day.
+const NEWS: &[&str] = &["Ngày", "Sáng", "Chiều", "Trưa", "Tối", "Đêm", "Hôm", "nay"];
+const BETWEEN: &[&str] = &["ngày", "(", ",", "nay"];
+
+/// Words before years to come, and the last year that is none.
+const FUTURE: &[&str] = &["đến", "tới", "trước", "hết", "nhìn", "đoạn"];
+const LAST_YEAR: u16 = 2026;
+
+/// In this year a year alone does not tell the era.
+const REFORM: u16 = 2025;
+
+/// What a text says of its time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Time {
+    /// The day of the article.
+    pub(crate) day: Option<Date>,
+    /// The last day or year the text speaks of as past or present.
+    pub(crate) latest: Option<Date>,
+}
+
+/// A date in the text: what of it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    Day(Date),
+    /// Year and month.
+    Month(u16, u8),
+    Year(u16),
+    /// Day and month without a year.
+    DayOfMonth(u8, u8),
+}
+
+impl Time {
+    /// Reads the time of a text; linear in its tokens.
+    pub(crate) fn of(found: Found<'_>) -> Self {
+        let mut reader = Reader::default();
+        let lines =
+            || found.tokens.split(|t| t.kind == TokenKind::LineBreak).filter(|l| !l.is_empty());
+        let count = lines().count();
+        for (i, line) in lines().enumerate() {
+            reader.read(found.text, line, i < HEAD, i + FOOT >= count);
+        }
+        reader.time()
+    }
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Reader {
+    byline: Option<Date>,
+    /// The first day that the head of the text names, where it is that of the news.
+    news: Option<Written>,
+    dated: bool,
+    last_day: Option<Date>,
+    last_year: Option<u16>,
+}
+
+impl Reader {
+    fn read(&mut self, text: &str, line: &[Token], head: bool, foot: bool) {
+        let word = |at: usize| line.get(at).map_or("", |t| &text[t.span]);
+        let start = line.get(..SHORT).unwrap_or(line);
+        let says = |words: &[&str]| {
+            start.iter().any(|t| words.contains(&text[t.span].to_lowercase().as_str()))
+        };
+        let other = (head || foot) && says(OTHER);
+        let timed = || start.iter().any(|t| t.kind == TokenKind::Time) || says(BYLINE);
+        let byline = (head || foot) && line.len() <= SHORT && !other;
+        for at in 0..line.len() {
+            let Some(written) = written(text, line, at) else { continue };
+            let (before, first) = (word(at.wrapping_sub(1)), word(at.wrapping_sub(2)));
+            let news = NEWS.contains(&before) || BETWEEN.contains(&before) && NEWS.contains(&first);
+            if head && matches!(written, Written::Day(_) | Written::DayOfMonth(..)) {
+                self.news = self.news.or(Some(written).filter(|_| news && !self.dated));
+                self.dated = true;
+            }
+            match written {
+                Written::Day(day) => {
+                    if byline && (line.len() <= 4 || timed()) {
+                        self.byline = self.byline.or(Some(day));
+                    }
+                    if !(foot && other) {
+                        self.last_day = self.last_day.max(Some(day));
+                    }
+                }
+                Written::Month(year, month) => {
+                    self.last_day = self.last_day.max(Date::new(year, month, 1));
+                }
+                Written::Year(year) => {
+                    let before = if before == "năm" { first } else { before };
+                    if year <= LAST_YEAR && !FUTURE.contains(&before) {
+                        self.last_year = self.last_year.max(Some(year));
+                    }
+                }
+                Written::DayOfMonth(..) => {}
+            }
+        }
+    }
+
+    fn time(self) -> Time {
+        let year = self.last_year.max(self.last_day.map(Date::year));
+        let news = match self.news {
+            Some(Written::Day(day)) if Some(day) >= self.last_day => Some(day),
+            _ => None,
+        };
+        let day = self.byline.or(news);
+        // A day of the news without a year lies in the year that the text speaks of last.
+        let news_day = match (self.news, year) {
+            (Some(Written::DayOfMonth(day, month)), Some(year)) => Date::new(year, month, day),
+            _ => None,
+        };
+        let end = year.filter(|&y| y != REFORM).and_then(|y| Date::new(y, 12, 31));
+        let latest = if self.last_day.map(Date::year) == year { self.last_day } else { end };
+        Time { day, latest: day.or(news_day).or(latest) }
+    }
+}
+
+/// The date that begins at a token: `15/3/2017`, `3/2017`, `15/3`, `15 tháng 3 năm 2017`, `năm 2017`.
+fn written(text: &str, line: &[Token], at: usize) -> Option<Written> {
+    let token = line.get(at)?;
+    let here = &text[token.span];
+    match token.kind {
+        TokenKind::Date => digits(here),
+        TokenKind::Number => {
+            let word = |i: usize| line.get(at + i).map_or("", |t| &text[t.span]);
+            if word(1) == "tháng" {
+                let (day, month) = (here.parse().ok()?, word(2).parse().ok()?);
+                let year = if matches!(word(3), "năm" | "," | "-") { word(4) } else { "" };
+                return match year.parse() {
+                    Ok(year) => Date::new(year, month, day).map(Written::Day),
+                    Err(_) => Date::new(2024, month, day).map(|_| Written::DayOfMonth(day, month)),
+                };
+            }
+            let before = at.checked_sub(1).and_then(|i| line.get(i)).map_or("", |t| &text[t.span]);
+            let year = here.parse().ok().filter(|year| (1900..2100).contains(year))?;
+            matches!(before, "năm" | "Năm").then_some(Written::Year(year))
+        }
+        _ => None,
+    }
+}
+
+/// A date in digits.
+fn digits(text: &str) -> Option<Written> {
+    let mut fields = text.split(['/', '-', '.', '–']).map(|field| field.trim().parse::<u16>().ok());
+    let (a, b, c) = (fields.next()??, fields.next()??, fields.next());
+    let small = |n: u16| u8::try_from(n).ok();
+    match c {
+        Some(Some(c)) if a > 1000 => Date::new(a, small(b)?, small(c)?).map(Written::Day),
+        Some(Some(c)) => Date::new(c, small(b)?, small(a)?).filter(|_| c > 1000).map(Written::Day),
+        Some(None) => None,
+        None if b > 1000 && a <= 12 => Some(Written::Month(b, small(a)?)),
+        // Spans of years begin in the past.
+        None if a > 1000 => Some(Written::Year(a)),
+        None => Date::new(2024, small(b)?, small(a)?)
+            .and_then(|_| Some(Written::DayOfMonth(small(a)?, small(b)?))),
+    }
+}

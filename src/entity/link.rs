@@ -1,0 +1,191 @@
+//! From the places of a text to the administrative units they name.
+//!
+//! A name has candidates from the gazetteer. They are weighed by the type word, the era, the address around
+//! each mention (`xã Hoàng Tây, huyện Kim Bảng`, `xã Hoàng Tây (Kim Bảng)`), the provinces and districts the
+//! document speaks of, and what other mentions of the name show. What is not decided stays a list, best first.
+
+mod candidate;
+mod context;
+mod era;
+mod votes;
+
+use super::Found;
+use super::date::Time;
+use super::gazetteer::{Gazetteer, UnitId};
+use super::place::{self, Place, PlaceKind};
+use crate::{Date, Span};
+use candidate::{Candidate, Name};
+use context::{Mention, Nears};
+use era::Era;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use votes::Votes;
+
+/// At most this many units are given where the text does not decide.
+const MOST: usize = 5;
+
+/// A candidate this far behind the best is no longer given.
+const MARGIN: i32 = 20;
+
+/// What a mention with its type word shows for the bare name elsewhere.
+const TYPED: i32 = 40;
+
+/// The places at `spans` of the clean text, which rise; `date` is the article's.
+pub(super) fn link(
+    gazetteer: &Gazetteer,
+    found: Found<'_>,
+    spans: &[Span],
+    date: Option<Date>,
+) -> Vec<Place> {
+    let (mut names, mut mentions, places) = read(gazetteer, found, spans);
+    let era = match date {
+        Some(day) => Era::Day(day),
+        None => Era::guess(gazetteer, &names, Time::of(found).latest),
+    };
+    for name in &mut names {
+        name.weigh(gazetteer, &era);
+    }
+    let votes = Votes::of(&names);
+    for name in &mut names {
+        votes.apply(name);
+    }
+    let speaks_of_units = !votes.is_empty();
+    let shown = FxHashMap::default();
+    let mut linker = Linker { text: found.text, names, speaks_of_units, shown };
+    linker.learn(&mut mentions);
+    linker.decide(&mentions, places)
+}
+
+/// The distinct names, the mentions of them, and places still without kind and units.
+fn read(
+    gazetteer: &Gazetteer,
+    found: Found<'_>,
+    spans: &[Span],
+) -> (Vec<Name>, Vec<Mention>, Vec<Place>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut known = FxHashMap::default();
+    let mut mentions = Vec::with_capacity(spans.len());
+    let mut places = Vec::with_capacity(spans.len());
+    let mut sentence = 0;
+    for &span in spans {
+        let reading = place::read(gazetteer, found.text, span);
+        let word = reading.word.map(|word| (word.kind, word.unit));
+        let name = *known.entry((reading.hash, word)).or_insert_with(|| {
+            names.push(Name::new(gazetteer, reading));
+            names.len() - 1
+        });
+        if let Some(name) = names.get_mut(name) {
+            name.mentions += 1;
+            name.former |= former(found.text, span);
+        }
+        while found.sentences.get(sentence).is_some_and(|s| s.span.end <= span.start) {
+            sentence += 1;
+        }
+        mentions.push(Mention { span, name, sentence, above: None });
+        let name = found.text.get(reading.name.range()).unwrap_or_default().to_owned();
+        places.push(Place { span, name, kind: PlaceKind::Other, units: Vec::new() });
+    }
+    (names, mentions, places)
+}
+
+/// Whether the text says that the place is so no more: `huyện Kim Bảng (cũ)`.
+fn former(text: &str, span: Span) -> bool {
+    let after = text.get(span.end..).unwrap_or_default();
+    let after = after.trim_start_matches([' ', '(']);
+    after.strip_prefix("cũ").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+}
+
+/// The names of one document and what its addresses show.
+struct Linker<'d> {
+    text: &'d str,
+    names: Vec<Name>,
+    /// Whether the document names any unit beyond doubt.
+    speaks_of_units: bool,
+    /// The most that any mention says for a unit, by the hash of its name and its code.
+    shown: FxHashMap<(u64, UnitId), i32>,
+}
+
+impl Linker<'_> {
+    /// Reads the addresses from the back, since what lies above mostly stands behind.
+    fn learn(&mut self, mentions: &mut [Mention]) {
+        for mention in mentions.iter_mut() {
+            mention.above = self.names.get(mention.name).and_then(context::above);
+        }
+        for at in (0..mentions.len()).rev() {
+            let nears = context::nears(self.text, mentions, at);
+            let Some(mention) = mentions.get_mut(at) else { continue };
+            let Some(name) = self.names.get(mention.name) else { continue };
+            let scored = |c: &&Candidate| c.score + context::support(&nears, c);
+            let Some(best) = name.candidates.iter().max_by_key(scored) else { continue };
+            if name.top().is_some() && !best.is_small() {
+                mention.above = Some(best.line);
+            }
+            let mut show = |candidate: &Candidate, shows: i32| {
+                let shown = self.shown.entry((name.reading.hash, candidate.line.own)).or_default();
+                *shown = shows.max(*shown);
+            };
+            show(best, context::support(&nears, best));
+            if name.is_typed() {
+                name.leaders().for_each(|leader| show(leader, TYPED));
+            }
+        }
+    }
+
+    /// Gives each place its kind and units; mentions of one name in one context are decided once.
+    fn decide(&self, mentions: &[Mention], mut places: Vec<Place>) -> Vec<Place> {
+        let mut decided: FxHashMap<(usize, Nears), (PlaceKind, Vec<UnitId>)> = FxHashMap::default();
+        for (at, (mention, place)) in mentions.iter().zip(&mut places).enumerate() {
+            let Some(name) = self.names.get(mention.name) else { continue };
+            let nears = context::nears(self.text, mentions, at);
+            let (kind, units) =
+                decided.entry((mention.name, nears)).or_insert_with(|| self.verdict(name, &nears));
+            (place.kind, place.units) = (*kind, units.clone());
+        }
+        places
+    }
+
+    fn verdict(&self, name: &Name, nears: &Nears) -> (PlaceKind, Vec<UnitId>) {
+        let mut scored: Vec<(i32, &Candidate)> =
+            name.candidates.iter().filter_map(|c| Some((self.score(name, c, nears)?, c))).collect();
+        scored.sort_by_key(|&(score, candidate)| (-score, Reverse(candidate.unit)));
+        let best = scored.first().map(|&(score, candidate)| (score, candidate.level));
+        match (best, name.place) {
+            (Some((score, level)), place) if place.is_none_or(|(_, other)| other < score) => {
+                let mut units: Vec<&Candidate> = Vec::new();
+                for (_, candidate) in scored.iter().take_while(|(s, _)| s + MARGIN > score) {
+                    if units.len() < MOST && units.iter().all(|u| u.line.own != candidate.line.own)
+                    {
+                        units.push(candidate);
+                    }
+                }
+                (level, units.iter().map(|candidate| candidate.unit).collect())
+            }
+            (_, Some((kind, _))) => (kind, Vec::new()),
+            _ => (name.kind(), Vec::new()),
+        }
+    }
+
+    /// What speaks for a candidate; `None` where the text does not make the name this unit.
+    fn score(&self, name: &Name, candidate: &Candidate, nears: &Nears) -> Option<i32> {
+        let small = candidate.is_small();
+        let support = context::support(nears, candidate);
+        let shown = self.shown.get(&(name.reading.hash, candidate.line.own));
+        // A bare name stays the province, whatever else bears it.
+        let follows = small || name.is_typed() || name.provinces().next().is_none();
+        let shown = shown.filter(|_| follows).map_or(0, |shown| shown * 2 / 3);
+        let evidence = support + shown + candidate.votes;
+        let enough = if name.is_typed() {
+            0
+        } else if name.doubtful {
+            25
+        } else if self.speaks_of_units || name.candidates.len() > 1 {
+            6
+        } else {
+            0
+        };
+        (!small || evidence >= enough).then_some(candidate.score + support + shown)
+    }
+}
+
+#[cfg(test)]
+mod gold;
