@@ -1,7 +1,8 @@
 //! From the bytes of an article to its text.
 
-use anyhow::{Result, bail};
-use vinews::Encoding;
+use anyhow::{Error, Result, anyhow, bail};
+use std::borrow::Cow;
+use vinews::{Encoding, Normalizer};
 
 /// How bytes become text.
 #[derive(Clone, Copy, Debug)]
@@ -11,25 +12,38 @@ pub(crate) struct Decoder {
 }
 
 impl Decoder {
-    /// The text of a whole article.
-    pub(crate) fn article(self, bytes: Vec<u8>) -> Result<String> {
-        let _ = self.encoding;
-        self.utf8(bytes)
+    /// The text of a whole article. Offsets count in this text; of a UTF-8 file, it is the file.
+    pub(crate) fn article(self, bytes: &[u8]) -> Result<String> {
+        let read = Normalizer::new().encoding(self.encoding).normalize_bytes(bytes);
+        if read.is_lossy() && !self.lossy {
+            return Err(no_text(bytes, read.encoding()));
+        }
+        self.checked(read.source().to_owned())
     }
 
     /// Text that is UTF-8 by its format, such as a line of JSON.
-    pub(crate) fn utf8(self, bytes: Vec<u8>) -> Result<String> {
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(wrong) if self.lossy => String::from_utf8_lossy(wrong.as_bytes()).into_owned(),
-            Err(wrong) => {
-                let at = wrong.utf8_error().valid_up_to();
-                bail!("no valid UTF-8 at byte {at}; see --encoding and --lossy");
-            }
-        };
+    pub(crate) fn utf8(self, bytes: &[u8]) -> Result<String> {
+        match String::from_utf8_lossy(bytes) {
+            Cow::Owned(_) if !self.lossy => Err(no_text(bytes, Encoding::Utf8)),
+            text => self.checked(text.into_owned()),
+        }
+    }
+
+    fn checked(self, text: String) -> Result<String> {
         if !self.lossy && text.contains('\0') {
             bail!("holds NUL characters, so it is no text; see --lossy");
         }
         Ok(text)
+    }
+}
+
+fn no_text(bytes: &[u8], encoding: Encoding) -> Error {
+    let name = encoding.name();
+    match std::str::from_utf8(bytes) {
+        Err(wrong) if encoding == Encoding::Utf8 => {
+            let at = wrong.valid_up_to();
+            anyhow!("no valid {name} from byte {at} on; see --encoding and --lossy")
+        }
+        _ => anyhow!("no valid {name}; see --encoding and --lossy"),
     }
 }

@@ -67,8 +67,8 @@ pub(crate) trait Format: Sync {
 /// # Errors
 /// When a list cannot be read or is wrong.
 pub(crate) fn format(options: &Options) -> Result<Box<dyn Format>> {
-    let normalizer = Normalizer::new().tone(options.tone.into());
-    let offsets = options.offsets.into();
+    let normalizer = Normalizer::new().tone(options.tone);
+    let offsets = options.offsets;
     Ok(match options.format {
         FormatName::Jsonl => {
             Box::new(Jsonl { analyzer: analyzer(options)?, offsets, words: options.words })

@@ -56,17 +56,18 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NAME")]
     pub(crate) jsonl_field: Option<String>,
 
-    /// Unit of every start and end
-    #[arg(long, value_enum, default_value_t = UnitName::Bytes, value_name = "UNIT")]
-    pub(crate) offsets: UnitName,
+    /// Unit of every start and end: bytes of UTF-8, chars (code points, as Python counts), utf16
+    #[arg(long, default_value = "bytes", value_name = "UNIT")]
+    pub(crate) offsets: OffsetUnit,
 
-    /// Encoding of the inputs; auto knows UTF-8, UTF-16 by its mark, and others where it is sure
-    #[arg(long, value_enum, default_value_t = EncodingName::Auto, value_name = "NAME")]
-    pub(crate) encoding: EncodingName,
+    /// Encoding of the inputs: auto, utf-8, utf-16, windows-1258, tcvn3, vni, viscii, vps, viqr;
+    /// auto knows UTF-8, UTF-16 by its mark, and the others where it is sure
+    #[arg(long, default_value = "auto", value_name = "NAME")]
+    pub(crate) encoding: Encoding,
 
-    /// Where tone marks stand in text that is printed: hòa (old), hoà (new), or as it was (keep)
-    #[arg(long, value_enum, default_value_t = ToneName::Keep, value_name = "STYLE")]
-    pub(crate) tone: ToneName,
+    /// Where tone marks stand in text that is printed: old (hòa), new (hoà), keep (as it was)
+    #[arg(long, default_value = "keep", value_name = "STYLE")]
+    pub(crate) tone: ToneStyle,
 
     /// Your own words, added to the bundled ones
     #[arg(long, value_name = "FILE")]
@@ -112,7 +113,7 @@ pub(crate) struct Options {
 impl Options {
     /// What clap cannot see: options and inputs that contradict each other.
     pub(crate) fn check(&self) -> Result<()> {
-        let utf8 = matches!(self.encoding, EncodingName::Auto | EncodingName::Utf8);
+        let utf8 = matches!(self.encoding, Encoding::Auto | Encoding::Utf8);
         if self.jsonl_field.is_some() && !utf8 {
             bail!("--encoding has no use with --jsonl-field: JSON Lines are UTF-8");
         }
@@ -150,59 +151,6 @@ impl FormatName {
             Self::Conllu => "conllu",
             Self::Tsv => "tsv",
             Self::Html => "html",
-        }
-    }
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug)]
-pub(crate) enum UnitName {
-    /// Bytes of UTF-8
-    Bytes,
-    /// Code points, as Python counts
-    Chars,
-    /// UTF-16 units, as JavaScript and Java count
-    Utf16,
-}
-
-impl From<UnitName> for OffsetUnit {
-    fn from(name: UnitName) -> Self {
-        match name {
-            UnitName::Bytes => Self::Bytes,
-            UnitName::Chars => Self::Chars,
-            UnitName::Utf16 => Self::Utf16,
-        }
-    }
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EncodingName {
-    Auto,
-    #[value(name = "utf-8")]
-    Utf8,
-}
-
-impl From<EncodingName> for Encoding {
-    fn from(name: EncodingName) -> Self {
-        match name {
-            EncodingName::Auto => Self::Auto,
-            EncodingName::Utf8 => Self::Utf8,
-        }
-    }
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug)]
-pub(crate) enum ToneName {
-    Old,
-    New,
-    Keep,
-}
-
-impl From<ToneName> for ToneStyle {
-    fn from(name: ToneName) -> Self {
-        match name {
-            ToneName::Old => Self::Old,
-            ToneName::New => Self::New,
-            ToneName::Keep => Self::Keep,
         }
     }
 }

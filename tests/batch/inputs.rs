@@ -130,3 +130,41 @@ fn names_need_not_be_text() {
     place.good(&["in", "--output-dir", "out"]);
     assert!(place.path(OsStr::from_bytes(b"out/b\xfft.jsonl")).is_file());
 }
+
+#[test]
+fn old_encodings_are_read() {
+    let place = Place::new();
+    let utf16: Vec<u8> = "\u{feff}xã Hoàng Tây".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cases: &[(&str, &[u8])] = &[
+        ("auto", &utf16),
+        ("auto", "\u{feff}xã Hoàng Tây".as_bytes()),
+        ("tcvn3", b"x\xb7 Ho\xb5ng T\xa9y"),
+        ("windows-1258", b"xa\xde Hoa\xccng T\xe2y"),
+        ("vni", b"xa\xf5 Hoa\xf8ng Ta\xe2y"),
+        ("viscii", b"x\xe3 Ho\xe0ng T\xe2y"),
+        ("viqr", b"xa~ Hoa`ng Ta^y"),
+    ];
+    for (encoding, bytes) in cases {
+        place.write("a.txt", bytes);
+        let args = ["--encoding", encoding, "--format", "normalized", "a.txt"];
+        let text = place.good(&args);
+        assert_eq!(text.trim_start_matches('\u{feff}'), "xã Hoàng Tây\n", "{encoding}");
+    }
+}
+
+#[test]
+fn tone_marks_go_where_they_are_asked_to() {
+    let place = Place::new();
+    place.write("a.txt", "Hoà Bình, Thủy Nguyên");
+    for (style, text) in [
+        ("old", "Hòa Bình, Thủy Nguyên\n"),
+        ("new", "Hoà Bình, Thuỷ Nguyên\n"),
+        ("keep", "Hoà Bình, Thủy Nguyên\n"),
+    ] {
+        for format in ["normalized", "expanded"] {
+            assert_eq!(place.good(&["--tone", style, "--format", format, "a.txt"]), text);
+        }
+        let words = place.good(&["--tone", style, "--format", "segmented", "a.txt"]);
+        assert_eq!(words.replace([' ', '_'], ""), text.replace(' ', ""));
+    }
+}

@@ -19,14 +19,15 @@ pub(crate) struct Place {
     folder: tempfile::TempDir,
 }
 
-/// The program; built first where `cargo test --test` has left it out.
+/// The program; built first where `cargo test --test` has left it out or as it was.
 pub(crate) fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let test = env::current_exe().expect("a test has a path");
         let profile = test.ancestors().nth(2).expect("tests lie in target/PROFILE/deps");
         let path = profile.join("examples").join(format!("batch{}", env::consts::EXE_SUFFIX));
-        if !path.exists() {
+        let changed = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+        if changed(&path) < changed(&test) {
             let mut build = Command::new(env!("CARGO"));
             build.args(["build", "--quiet", "--example", "batch"]);
             if !cfg!(debug_assertions) {

@@ -13,33 +13,31 @@
   // The summary is known only when every article is written, but it is read first.
   const summary = document.querySelector(".summary");
   if (summary) document.getElementById("articles").prepend(summary);
+  const titles = document.querySelectorAll("article h2");
+  if (titles.length === 1) document.title = titles[0].textContent;
 
   const kind = (mark) => mark.classList[0];
   const visible = (mark) => document.getElementById("show-" + kind(mark)).checked;
   const entry = (mark) =>
     mark.dataset.card && mark.closest("article").querySelector(`[data-entry="${mark.dataset.card}"]`);
 
+  function line(name, className, text) {
+    const element = document.createElement(name);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  }
+
+  // A person or place says what its entry says; a title says whose it is.
   function part(mark) {
-    const box = document.createElement("div");
-    box.className = kind(mark);
-    const head = document.createElement("span");
-    head.className = "kind";
-    head.textContent = [names[kind(mark)], mark.dataset.note].filter(Boolean).join(" · ");
-    box.append(head);
+    const box = line("div", kind(mark), "");
+    box.append(line("span", "kind", [names[kind(mark)], mark.dataset.note].filter(Boolean).join(" · ")));
     const found = entry(mark);
-    if (kind(mark) !== "person" && kind(mark) !== "place") {
-      const strong = document.createElement("strong");
-      strong.textContent = mark.textContent;
-      box.append(strong);
-    }
-    if (found) {
-      for (const child of found.children) {
-        const copy = document.createElement(child.matches("button") ? "strong" : "span");
-        copy.className = child.className;
-        copy.textContent = child.textContent;
-        box.append(copy);
-      }
-    }
+    const own = kind(mark) === "person" || kind(mark) === "place";
+    box.append(line("strong", "", (own && found ? found.firstElementChild : mark).textContent));
+    if (!found) return box;
+    if (kind(mark) === "title") box.append(line("span", "more", found.firstElementChild.textContent));
+    else for (const more of found.querySelectorAll(".more")) box.append(line("span", more.className, more.textContent));
     return box;
   }
 
