@@ -40,7 +40,7 @@ pub use entity::{
     TitleClass, Unit, UnitId,
 };
 pub use error::Error;
-pub use normalize::{Encoding, Normalized, Normalizer, OffsetUnit};
+pub use normalize::{Encoding, Normalized, Normalizer, OffsetUnit, Offsets};
 pub use segment::{Segmenter, SegmenterBuilder, Word, WordKind, Worker};
 pub use sentence::{Sentences, sentences};
 pub use span::Span;

@@ -1,39 +1,20 @@
 //! STAGE 1: bytes or text → [`Normalized`].
 
 mod compose;
+mod encoding;
 mod offset;
 mod sieve;
 mod surface;
 mod tone;
+mod unit;
 
 use crate::Span;
 use crate::syllable::ToneStyle;
 use offset::OffsetMap;
 use std::borrow::Cow;
 
-/// The encoding of bytes handed to [`Normalizer::normalize_bytes`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Encoding {
-    /// UTF-8, UTF-16 with a byte order mark, or a legacy encoding where detection is sure.
-    #[default]
-    Auto,
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-}
-
-/// The unit in which offsets are counted for other programs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OffsetUnit {
-    /// Bytes of UTF-8, as Rust counts.
-    #[default]
-    Bytes,
-    /// Unicode code points, as Python counts.
-    Chars,
-    /// UTF-16 code units, as JavaScript and Java count.
-    Utf16,
-}
+pub use encoding::Encoding;
+pub use unit::{OffsetUnit, Offsets};
 
 /// Cleans text: composition, blanks, invisible characters, look-alikes, tone marks.
 ///
@@ -45,12 +26,15 @@ pub enum OffsetUnit {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Normalizer {
     tone: ToneStyle,
+    encoding: Encoding,
 }
 
 /// Clean text, and the way back to what the caller passed.
 #[derive(Clone, Debug)]
 pub struct Normalized<'t> {
     source: Cow<'t, str>,
+    encoding: Encoding,
+    lossy: bool,
     /// `None` where the source is clean.
     clean: Option<String>,
     composed: OffsetMap,
@@ -61,7 +45,7 @@ impl Normalizer {
     /// A normalizer that keeps the tone style of the text.
     #[must_use]
     pub const fn new() -> Self {
-        Self { tone: ToneStyle::Keep }
+        Self { tone: ToneStyle::Keep, encoding: Encoding::Auto }
     }
 
     /// Sets where the tone mark of open `oa`, `oe`, `uy` is put.
@@ -71,11 +55,44 @@ impl Normalizer {
         self
     }
 
+    /// Sets the encoding that [`normalize_bytes`](Self::normalize_bytes) reads.
+    #[must_use]
+    pub const fn encoding(mut self, encoding: Encoding) -> Self {
+        self.encoding = encoding;
+        self
+    }
+
     /// Normalizes `text`; borrows it where nothing changes.
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
-        let (clean, composed, placed) = self.clean(text);
-        Normalized { source: Cow::Borrowed(text), clean, composed, placed }
+        self.normalize_decoded(Cow::Borrowed(text), Encoding::Utf8, false)
+    }
+
+    /// Reads bytes as text and normalizes it.
+    ///
+    /// Bytes that are no text become U+FFFD and [`Normalized::is_lossy`] tells of it. Spans are
+    /// mapped back to [`Normalized::source`], which borrows `bytes` where they are UTF-8.
+    ///
+    /// ```
+    /// use vinews::{Encoding, Normalizer};
+    /// let normalizer = Normalizer::new().encoding(Encoding::Tcvn3);
+    /// let clean = normalizer.normalize_bytes(b"x\xb7 Ho\xb5ng T\xa9y");
+    /// assert_eq!(clean.as_str(), "xã Hoàng Tây");
+    /// ```
+    #[must_use]
+    pub fn normalize_bytes<'t>(&self, bytes: &'t [u8]) -> Normalized<'t> {
+        let decoded = encoding::decode(bytes, self.encoding);
+        self.normalize_decoded(decoded.text, decoded.encoding, decoded.lossy)
+    }
+
+    fn normalize_decoded<'t>(
+        &self,
+        source: Cow<'t, str>,
+        encoding: Encoding,
+        lossy: bool,
+    ) -> Normalized<'t> {
+        let (clean, composed, placed) = self.clean(&source);
+        Normalized { source, encoding, lossy, clean, composed, placed }
     }
 
     /// The clean text where it differs, and the maps of composition and of tone marks.
@@ -98,7 +115,7 @@ impl Normalizer {
     }
 }
 
-impl Normalized<'_> {
+impl<'t> Normalized<'t> {
     /// The clean text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -111,10 +128,28 @@ impl Normalized<'_> {
         &self.source
     }
 
-    /// Whether the caller's text was clean already.
+    /// The encoding in which bytes were read, never [`Encoding::Auto`].
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Whether some bytes were no text and became U+FFFD.
+    #[must_use]
+    pub fn is_lossy(&self) -> bool {
+        self.lossy
+    }
+
+    /// Whether the source was clean already.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
         self.clean.is_none()
+    }
+
+    /// The clean text by itself; borrowed from the caller's text where that was clean.
+    #[must_use]
+    pub fn into_text(self) -> Cow<'t, str> {
+        self.clean.map_or(self.source, Cow::Owned)
     }
 
     /// The span of the caller's text that became `span` of the clean text.

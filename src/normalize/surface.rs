@@ -22,3 +22,8 @@ pub(super) fn byte_of(c: char) -> Option<u8> {
         _ => (0x80..=0x9F).find(|&byte| char_of(byte) == c),
     }
 }
+
+/// The bytes of a text all of whose characters windows-1252 has.
+pub(super) fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(byte_of).collect()
+}
