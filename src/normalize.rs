@@ -152,6 +152,12 @@ impl<'t> Normalized<'t> {
         self.clean.map_or(self.source, Cow::Owned)
     }
 
+    /// The text that was cleaned, by itself; borrowed where the caller's text needed no decoding.
+    #[must_use]
+    pub fn into_source(self) -> Cow<'t, str> {
+        self.source
+    }
+
     /// The span of the caller's text that became `span` of the clean text.
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {

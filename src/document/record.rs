@@ -20,15 +20,15 @@ use crate::{Document, OffsetUnit};
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Record<'d, 't> {
-    document: &'d Document<'t>,
+pub struct Record<'d> {
+    document: &'d Document<'d>,
     id: Option<&'d str>,
     unit: OffsetUnit,
     words: bool,
 }
 
-impl<'d, 't> Record<'d, 't> {
-    pub(super) fn new(document: &'d Document<'t>) -> Self {
+impl<'d> Record<'d> {
+    pub(super) fn new(document: &'d Document<'_>) -> Self {
         Self { document, id: None, unit: OffsetUnit::Bytes, words: false }
     }
 
@@ -57,10 +57,9 @@ impl<'d, 't> Record<'d, 't> {
 #[cfg(feature = "serde")]
 mod json {
     use super::Record;
-    use crate::document::unit::Offsets;
     use crate::{
-        Abbreviation, Date, ExpansionSource, Gazetteer, Mention, OffsetUnit, Person, Place,
-        PlaceKind, Span, Title, TitleClass, Unit,
+        Abbreviation, Date, ExpansionSource, Gazetteer, Mention, OffsetUnit, Offsets, Person,
+        Place, PlaceKind, Span, Title, TitleClass, Unit,
     };
     use serde::{Serialize, Serializer};
 
@@ -216,7 +215,7 @@ mod json {
         }
     }
 
-    impl Serialize for Record<'_, '_> {
+    impl Serialize for Record<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let document = self.document;
             let offsets = Offsets::new(document.text(), self.unit);

@@ -7,7 +7,7 @@ use crate::{Document, Normalized, Normalizer, Span};
 /// Names are given as the caller's text has them, misplaced marks mended, so that an article that
 /// writes `Hoà Bình` is not answered with `Hòa Bình`.
 pub(super) fn restore(document: &mut Document<'_>, clean: &Normalized<'_>) {
-    let text = document.text;
+    let text = clean.source();
     let own = |span: Span| Normalizer::new().normalize(&text[span]).as_str().to_owned();
     let back = |span: &mut Span| *span = clean.to_source(*span);
 
