@@ -1,7 +1,20 @@
 //! STAGE 5: words → expansions; annotates, never rewrites by itself.
+//!
+//! A short form is what the text defines it to be; else what the list says, where it has several
+//! readings the one its neighbours speak for. What only looks like a short form is left alone:
+//! initials of people, codes, numbers of documents, headlines in capitals.
 
-use crate::sentence::Sentence;
-use crate::{Error, Span, Token};
+mod definition;
+mod initials;
+mod lexicon;
+mod mention;
+mod reading;
+mod spot;
+
+use crate::sentence::{self, Sentence};
+use crate::{Error, Normalizer, Span, Token, TokenKind, ToneStyle, tokens};
+use lexicon::{BUNDLED, Lexicon};
+use std::sync::Arc;
 
 /// Where an expansion comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,8 +45,26 @@ pub struct Abbreviation {
 }
 
 /// Finds short forms and what they stand for.
+///
+/// ```
+/// use vinews::{Expander, ExpansionSource};
+/// let text = "Các tổ chức đảng (TCĐ) họp. BTV Huyện ủy giao TCĐ cơ sở phát triển KT-XH.";
+/// let found = Expander::new().expand(text);
+/// let pairs: Vec<_> = found.iter().map(|a| (&text[a.span], a.expansion.as_str())).collect();
+/// assert_eq!(pairs, [
+///     ("TCĐ", "tổ chức đảng"),
+///     ("BTV", "Ban Thường vụ"),
+///     ("TCĐ", "tổ chức đảng"),
+///     ("KT-XH", "kinh tế - xã hội"),
+/// ]);
+/// assert_eq!(found[2].source, ExpansionSource::Definition);
+/// assert_eq!(found[1].readings, ["Ban Thường vụ", "biên tập viên"]);
+/// ```
 #[derive(Clone, Debug, Default)]
-pub struct Expander {}
+pub struct Expander {
+    /// The users' lists, in the order given.
+    lists: Vec<Arc<Lexicon>>,
+}
 
 impl Expander {
     /// An expander over the bundled lexicon.
@@ -44,20 +75,51 @@ impl Expander {
 
     /// Adds a user's list; its rows come before the bundled ones.
     ///
+    /// The columns are those of `data/abbreviations.tsv`, named in the first line: `short`,
+    /// `reading`, `domain`, `rank`, `use`, `cues`; all but the first two may be left empty.
+    ///
+    /// ```
+    /// use vinews::Expander;
+    /// let list = "short\treading\tdomain\trank\tuse\tcues\nHTXNN\thợp tác xã nông nghiệp\n";
+    /// let expander = Expander::new().with_list("mine.tsv", list)?;
+    /// assert_eq!(expander.expand("Xã có ba HTXNN.")[0].expansion, "hợp tác xã nông nghiệp");
+    /// # Ok::<(), vinews::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// When a row is wrong.
-    pub fn with_list(self, name: &str, list: &str) -> Result<Self, Error> {
-        let _ = (name, list);
+    /// When the first line does not name the columns, or a row has no short form or reading, an
+    /// unknown domain or use, or a rank that is no number; the message names list and line.
+    pub fn with_list(mut self, name: &str, list: &str) -> Result<Self, Error> {
+        self.lists.push(Arc::new(Lexicon::new(name, list)?));
         Ok(self)
+    }
+
+    /// The short forms of `text` in order, with what they stand for.
+    ///
+    /// Spans are bytes of `text`, whatever its normal form. Linear in its length.
+    #[must_use]
+    pub fn expand(&self, text: &str) -> Vec<Abbreviation> {
+        let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
+        let text = clean.as_str();
+        let tokens: Vec<Token> = tokens(text).filter(|t| t.kind != TokenKind::Blank).collect();
+        let mut found = self.expand_tokens(text, &tokens, &sentence::split(text, &tokens));
+        for abbreviation in &mut found {
+            abbreviation.span = clean.to_source(abbreviation.span);
+            abbreviation.definition = abbreviation.definition.map(|span| clean.to_source(span));
+        }
+        found
     }
 
     /// Short forms over the tokens (all but blanks) and sentences of clean `text`.
     pub(crate) fn expand_tokens(
         &self,
-        _text: &str,
-        _tokens: &[Token],
-        _sentences: &[Sentence],
+        text: &str,
+        tokens: &[Token],
+        sentences: &[Sentence],
     ) -> Vec<Abbreviation> {
-        Vec::new()
+        let lexicons: Vec<&Lexicon> =
+            self.lists.iter().map(Arc::as_ref).chain([&*BUNDLED]).collect();
+        let definitions = definition::find(text, tokens, sentences, &lexicons);
+        mention::Finder::new(text, tokens, &lexicons, &definitions).find(sentences)
     }
 }

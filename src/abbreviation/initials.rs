@@ -1,0 +1,144 @@
+//! The letters of a short form laid on the words of a long one: KTGS on kiểm tra, giám sát.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Words that a short form mostly leaves out.
+const FUNCTION_WORDS: [&str; 22] = [
+    "và", "của", "các", "về", "cho", "với", "trong", "tại", "ở", "trên", "theo", "những", "là",
+    "do", "vì", "để", "từ", "đến", "có", "bằng", "hoặc", "of",
+];
+
+/// What it costs to leave out a function word, and any other.
+const FUNCTION: u32 = 1;
+const CONTENT: u32 = 10;
+
+/// The longest gap between two words that have a letter each.
+const GAP: usize = 3;
+
+/// Whether a short form mostly leaves `word` out.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(&word) || word.len() < 4 && word.to_lowercase() == "và"
+}
+
+/// The first letter without tone and sign, small; đ stays apart from d.
+fn base(c: char) -> char {
+    c.to_lowercase().nfd().next().unwrap_or(c)
+}
+
+/// The letters of a short form, each with the small letters that belong to it (the h of ThS).
+fn units(short: &str) -> Vec<&str> {
+    let mut units: Vec<&str> = Vec::new();
+    let mut start = None;
+    for (i, c) in short.char_indices() {
+        let begins = c.is_uppercase() || c.is_numeric() || !c.is_alphanumeric() || start.is_none();
+        if begins {
+            units.extend(start.and_then(|s| short.get(s..i)));
+            start = c.is_alphanumeric().then_some(i);
+        }
+    }
+    units.extend(start.and_then(|s| short.get(s..)));
+    units
+}
+
+/// Whether `unit` stands for `word`: the same letter, with its sign where it has one (Ư for ưu, U
+/// for ưu or uy), and the letters after it.
+fn stands_for(unit: &str, word: &str) -> bool {
+    if unit.starts_with(|c: char| c.is_numeric()) {
+        return unit == word;
+    }
+    let mut letters = word.chars();
+    unit.chars().all(|u| {
+        letters.next().is_some_and(|w| {
+            let (small, plain) = (u.to_lowercase().next().unwrap_or(u), base(u));
+            base(w) == plain
+                && (small == plain || small == 'đ' || w.to_lowercase().nfd().eq(small.nfd().chain(tone(w))))
+        })
+    })
+}
+
+/// The tone mark of `c`, as a combining mark.
+fn tone(c: char) -> impl Iterator<Item = char> {
+    c.nfd().filter(|m| matches!(m, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'))
+}
+
+/// The words of `words` that `short` abbreviates, as an index range: the whole of its letters in
+/// order, at most one word of content left out in three, the end as near as can be to the end.
+///
+/// `words` are the words and marks before (or after) the short form in the order of the text, few
+/// enough that the work is bounded: letters × words × [`GAP`].
+pub(super) fn align(short: &str, words: &[&str]) -> Option<(usize, usize)> {
+    let units = units(short);
+    if units.len() < 2 || units.len() > 16 {
+        return None;
+    }
+    let cost = |word: &str| {
+        let skips = is_function_word(word) || !word.starts_with(char::is_alphanumeric);
+        if skips { FUNCTION } else { CONTENT }
+    };
+    // For each word, the cheapest way to lay the letters so far with the last on this word, and
+    // the word on which the first letter lies.
+    let mut ways: Vec<Option<(u32, usize)>> = Vec::new();
+    for (j, unit) in units.iter().enumerate() {
+        let mut next: Vec<Option<(u32, usize)>> = vec![None; words.len()];
+        for (k, (word, slot)) in words.iter().zip(&mut next).enumerate() {
+            if !stands_for(unit, word) {
+                continue;
+            }
+            if j == 0 {
+                *slot = Some((0, k));
+                continue;
+            }
+            let mut gap = 0;
+            for (before, word) in words.iter().enumerate().take(k).rev().take(GAP + 1) {
+                if let Some((so_far, first)) = ways.get(before).copied().flatten() {
+                    let way = (so_far + gap, first);
+                    if slot.is_none_or(|(best, at)| way.0 < best || way.0 == best && first > at) {
+                        *slot = Some(way);
+                    }
+                }
+                gap += cost(word);
+            }
+        }
+        ways = next;
+    }
+    let allowed = if units.len() == 2 { FUNCTION } else { units.len() as u32 / 3 * CONTENT + 2 * FUNCTION };
+    let mut trailing = 0;
+    let mut best: Option<(u32, usize, usize)> = None;
+    for (k, word) in words.iter().enumerate().rev() {
+        if let Some((cost, first)) = ways.get(k).copied().flatten() {
+            let total = cost + trailing;
+            if total <= allowed && best.is_none_or(|(low, ..)| total < low) {
+                best = Some((total, first, k + 1));
+            }
+        }
+        trailing += cost(word);
+        if trailing > allowed {
+            break;
+        }
+    }
+    best.map(|(_, first, last)| (first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_lie_on_words() {
+        for (short, long, found) in [
+            ("KTGS", "công tác kiểm tra , giám sát", Some("kiểm tra , giám sát")),
+            ("TCĐ", "các tổ chức đảng", Some("tổ chức đảng")),
+            ("TCD", "các tổ chức đảng", None),
+            ("GD&ĐT", "Sở Giáo dục và Đào tạo", Some("Giáo dục và Đào tạo")),
+            ("ƯDCNC", "ứng dụng công nghệ cao", Some("ứng dụng công nghệ cao")),
+            ("ThS", "thạc sĩ", Some("thạc sĩ")),
+            ("ThS", "tiến sĩ", None),
+            ("TP", "thành đường phố", None),
+            ("LĐTBXH", "Lao động - Thương binh và Xã hội", Some("Lao động - Thương binh và Xã hội")),
+        ] {
+            let words: Vec<&str> = long.split(' ').collect();
+            let got = align(short, &words).map(|(a, b)| words[a..b].join(" "));
+            assert_eq!(got.as_deref(), found, "{short}: {long}");
+        }
+    }
+}
