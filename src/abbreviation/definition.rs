@@ -24,17 +24,57 @@ const REACH: usize = 32;
 
 /// Words between the bracket and the short form: (sau đây gọi tắt là TCĐ), (Trung tâm ENV).
 const INTRODUCTIONS: [&str; 24] = [
-    "sau", "đây", "dưới", "xin", "được", "gọi", "viết", "tắt", "chung", "là", "tên", "tiếng", "anh", "công", "ty", "trung",
-    "tâm", "tập", "đoàn", "hãng", "quỹ", "tổ", "chức", "hay",
+    "sau", "đây", "dưới", "xin", "được", "gọi", "viết", "tắt", "chung", "là", "tên", "tiếng",
+    "anh", "công", "ty", "trung", "tâm", "tập", "đoàn", "hãng", "quỹ", "tổ", "chức", "hay",
 ];
 
 /// What a body's name begins with, where the letters of its short form come from another language.
 const HEADS: [&str; 45] = [
-    "ban", "bệnh viện", "bộ", "chương trình", "công ty", "công ước", "cơ quan", "cục", "cộng đồng",
-    "diễn đàn", "đại học", "đài", "giải", "hãng", "hiệp định", "hiệp hội", "hiệp ước", "học viện",
-    "hội", "hội đồng", "khối", "khu", "liên bang", "liên đoàn", "liên minh", "mạng", "mặt trận",
-    "nghiệp đoàn", "ngân hàng", "nhà nước", "quỹ", "sàn", "sở", "tập đoàn", "tòa án", "tổ chức",
-    "tổng công ty", "trung tâm", "trường", "trạm", "ủy ban", "ủy hội", "viện", "vụ", "các",
+    "ban",
+    "bệnh viện",
+    "bộ",
+    "chương trình",
+    "công ty",
+    "công ước",
+    "cơ quan",
+    "cục",
+    "cộng đồng",
+    "diễn đàn",
+    "đại học",
+    "đài",
+    "giải",
+    "hãng",
+    "hiệp định",
+    "hiệp hội",
+    "hiệp ước",
+    "học viện",
+    "hội",
+    "hội đồng",
+    "khối",
+    "khu",
+    "liên bang",
+    "liên đoàn",
+    "liên minh",
+    "mạng",
+    "mặt trận",
+    "nghiệp đoàn",
+    "ngân hàng",
+    "nhà nước",
+    "quỹ",
+    "sàn",
+    "sở",
+    "tập đoàn",
+    "tòa án",
+    "tổ chức",
+    "tổng công ty",
+    "trung tâm",
+    "trường",
+    "trạm",
+    "ủy ban",
+    "ủy hội",
+    "viện",
+    "vụ",
+    "các",
 ];
 
 /// Words that no name of a body goes over.
@@ -104,7 +144,9 @@ impl<'a> Scene<'a> {
     /// LONG (SHORT), LONG (gọi tắt là SHORT), SHORT (LONG).
     fn bracket(&self, open: usize) -> Option<Definition> {
         let mut at = open + 1;
-        while at <= open + 9 && (is_quote(self.word(at)) || self.word(at) == ":" || self.introduces(at)) {
+        while at <= open + 9
+            && (is_quote(self.word(at)) || self.word(at) == ":" || self.introduces(at))
+        {
             at += 1;
         }
         if let Some(end) = self.short(at) {
@@ -146,7 +188,11 @@ impl<'a> Scene<'a> {
         }
         if self.word(at + 1) == "của" {
             let mut end = at - 1;
-            while matches!(self.word(end.checked_sub(1)?), "là" | "chữ" | "từ" | "cụm" | "tên" | ",") || is_quote(self.word(end - 1)) {
+            while matches!(
+                self.word(end.checked_sub(1)?),
+                "là" | "chữ" | "từ" | "cụm" | "tên" | ","
+            ) || is_quote(self.word(end - 1))
+            {
                 end -= 1;
             }
             let start = self.short_before(end)?;
@@ -268,7 +314,9 @@ impl<'a> Scene<'a> {
     fn known(&self, key: &str, words: &[&str]) -> Option<Range<usize>> {
         let words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         let readings = self.lexicons.iter().flat_map(|l| l.get(key));
-        readings.filter(|r| !r.usage.keep).find_map(|r| (0..=3).find_map(|gap| ends_with(&words, &r.long, gap)))
+        readings
+            .filter(|r| !r.usage.keep)
+            .find_map(|r| (0..=3).find_map(|gap| ends_with(&words, &r.long, gap)))
     }
 
     /// A name that begins with the word for a kind of body, when the list does not know better.
@@ -289,7 +337,10 @@ impl<'a> Scene<'a> {
         if readings().next().is_some() && !akin {
             return None;
         }
-        let low = small.iter().rposition(|w| BREAKS.contains(&w.as_str()) || w == ",").map_or(0, |i| i + 1);
+        let low = small
+            .iter()
+            .rposition(|w| BREAKS.contains(&w.as_str()) || w == ",")
+            .map_or(0, |i| i + 1);
         let is_head = |i: usize| {
             let one = small.get(i).map_or("", String::as_str);
             let two = small.get(i + 1).map_or("", String::as_str);

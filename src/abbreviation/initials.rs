@@ -51,7 +51,9 @@ fn stands_for(unit: &str, word: &str) -> bool {
         letters.next().is_some_and(|w| {
             let (small, plain) = (u.to_lowercase().next().unwrap_or(u), base(u));
             base(w) == plain
-                && (small == plain || small == 'đ' || w.to_lowercase().nfd().eq(small.nfd().chain(tone(w))))
+                && (small == plain
+                    || small == 'đ'
+                    || w.to_lowercase().nfd().eq(small.nfd().chain(tone(w))))
         })
     })
 }
@@ -101,7 +103,8 @@ pub(super) fn align(short: &str, words: &[&str]) -> Option<(usize, usize)> {
         }
         ways = next;
     }
-    let allowed = if units.len() == 2 { FUNCTION } else { units.len() as u32 / 3 * CONTENT + 2 * FUNCTION };
+    let allowed =
+        if units.len() == 2 { FUNCTION } else { units.len() as u32 / 3 * CONTENT + 2 * FUNCTION };
     let mut trailing = 0;
     let mut best: Option<(u32, usize, usize)> = None;
     for (k, word) in words.iter().enumerate().rev() {
@@ -134,7 +137,11 @@ mod tests {
             ("ThS", "thạc sĩ", Some("thạc sĩ")),
             ("ThS", "tiến sĩ", None),
             ("TP", "thành đường phố", None),
-            ("LĐTBXH", "Lao động - Thương binh và Xã hội", Some("Lao động - Thương binh và Xã hội")),
+            (
+                "LĐTBXH",
+                "Lao động - Thương binh và Xã hội",
+                Some("Lao động - Thương binh và Xã hội"),
+            ),
         ] {
             let words: Vec<&str> = long.split(' ').collect();
             let got = align(short, &words).map(|(a, b)| words[a..b].join(" "));

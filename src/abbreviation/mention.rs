@@ -127,7 +127,12 @@ impl<'a> Finder<'a> {
     }
 
     /// A listed form in one token, or one put together from listed ones.
-    fn single(&mut self, at: usize, within: &[Token], first: usize) -> Option<(usize, Meaning<'a>)> {
+    fn single(
+        &mut self,
+        at: usize,
+        within: &[Token],
+        first: usize,
+    ) -> Option<(usize, Meaning<'a>)> {
         let (text, lexicons) = (self.text, self.lexicons);
         let token = within.get(at)?;
         let word = &text[token.span];
@@ -346,7 +351,8 @@ fn composed(lexicons: &[&Lexicon], key: &str) -> Option<String> {
         let (rest, tail) = head.split_at_checked(cut)?;
         tails.extend(listed(lexicons, tail)?.0.iter().find(|r| r.usage.tail).map(|r| &*r.long));
         if let Some((readings, _)) = listed(lexicons, rest) {
-            let reading = readings.iter().find(|r| !r.usage.keep && !r.usage.cued && !r.usage.name)?;
+            let reading =
+                readings.iter().find(|r| !r.usage.keep && !r.usage.cued && !r.usage.name)?;
             let mut long = reading.long.to_string();
             for tail in tails.iter().rev() {
                 long.push(' ');
