@@ -29,7 +29,7 @@ const INTRODUCTIONS: [&str; 24] = [
 ];
 
 /// What a body's name begins with, where the letters of its short form come from another language.
-const HEADS: [&str; 45] = [
+const HEADS: [&str; 46] = [
     "ban",
     "bệnh viện",
     "bộ",
@@ -78,9 +78,9 @@ const HEADS: [&str; 45] = [
 ];
 
 /// Words that no name of a body goes over.
-const BREAKS: [&str; 16] = [
-    "là", "theo", "từ", "do", "tại", "ở", "bởi", "được", "thuộc", "với", "đã", "sẽ", "giữa", "này",
-    "gồm", "như",
+const BREAKS: [&str; 17] = [
+    "là", "trị", "theo", "từ", "do", "tại", "ở", "bởi", "được", "thuộc", "với", "đã", "sẽ", "giữa",
+    "này", "gồm", "như",
 ];
 
 /// One sentence, in which long and short forms are looked for.
@@ -130,7 +130,17 @@ impl<'a> Scene<'a> {
     fn short(&self, at: usize) -> Option<usize> {
         let sentence = self.tokens.get(..self.sentence.end)?;
         let token = self.token(at)?;
-        spot::is_short(self.text, token).then(|| spot::joined(self.text, sentence, at))
+        let shaped = spot::is_short(self.text, token) || self.is_listed(token);
+        shaped.then(|| spot::joined(self.text, sentence, at))
+    }
+
+    /// Whether a word with one capital is a short form all the same, since a list has it: Horea.
+    fn is_listed(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Foreign && spot::may_be_known(self.text, token) && {
+            let mut key = String::new();
+            fold(&self.text[token.span], &mut key);
+            self.lexicons.iter().flat_map(|l| l.get(&key)).any(|r| !r.usage.keep)
+        }
     }
 
     fn key(&self, short: &Range<usize>) -> String {
@@ -322,9 +332,7 @@ impl<'a> Scene<'a> {
     /// A name that begins with the word for a kind of body, when the list does not know better.
     fn headed(&self, short: &Range<usize>, key: &str, words: &[&str]) -> Option<Range<usize>> {
         let letters = &self.text[self.token(short.start)?.span];
-        if letters.chars().filter(|c| c.is_uppercase()).count() < 2 {
-            return None;
-        }
+        let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
         let small: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         let readings = || self.lexicons.iter().flat_map(|l| l.get(key));
         let akin = readings().any(|r| {
@@ -345,8 +353,12 @@ impl<'a> Scene<'a> {
             let one = small.get(i).map_or("", String::as_str);
             let two = small.get(i + 1).map_or("", String::as_str);
             HEADS.iter().any(|h| h.split_once(' ').map_or(*h == one, |(a, b)| a == one && b == two))
-                || one == "tổng" && two == "công"
         };
+        let breaks = |i: usize| {
+            let word = small.get(i).map_or("", String::as_str);
+            BREAKS.contains(&word) || matches!(word, "và" | ",") && is_head(i + 1)
+        };
+        let low = (0..small.len()).rev().find(|&i| breaks(i)).map_or(0, |i| i + 1);
         let capital = |i: usize| words.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
         let heads = || (low..words.len().saturating_sub(2)).filter(|&i| is_head(i));
         let start = heads().find(|&i| capital(i)).or_else(|| heads().next())?;
@@ -369,6 +381,11 @@ fn ends_with(words: &[String], long: &str, gap: usize) -> Option<Range<usize>> {
         if words.get(at) != Some(&wanted) {
             return None;
         }
+    }
+    // "Các Tiểu vương quốc …": a function word that the reading begins with is part of it.
+    let first = long.split(' ').next().map(str::to_lowercase);
+    if at > 0 && first.as_deref().is_some_and(light) && words.get(at - 1) == first.as_ref() {
+        at -= 1;
     }
     (at < end).then_some(at..end)
 }

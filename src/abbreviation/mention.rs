@@ -7,6 +7,7 @@ use super::reading::{Choice, Domains, Neighbours, choose, followed_by, is_name, 
 use super::{Abbreviation, ExpansionSource, spot};
 use crate::sentence::Sentence;
 use crate::{Span, Token, TokenKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What a short form stands for, as far as the form alone tells.
@@ -35,6 +36,10 @@ pub(super) struct Finder<'a> {
     tokens: &'a [Token],
     lexicons: &'a [&'a Lexicon],
     definitions: &'a [Definition],
+    /// The first definition of each key.
+    ruling: FxHashMap<&'a str, usize>,
+    /// The first definition whose short form stands further on.
+    ahead: usize,
     mentions: Vec<Mention<'a>>,
     key: String,
 }
@@ -46,8 +51,12 @@ impl<'a> Finder<'a> {
         lexicons: &'a [&'a Lexicon],
         definitions: &'a [Definition],
     ) -> Self {
+        let mut ruling = FxHashMap::default();
+        for (i, definition) in definitions.iter().enumerate() {
+            ruling.entry(definition.key.as_str()).or_insert(i);
+        }
         let (mentions, key) = (Vec::new(), String::new());
-        Self { text, tokens, lexicons, definitions, mentions, key }
+        Self { text, tokens, lexicons, definitions, ruling, ahead: 0, mentions, key }
     }
 
     pub(super) fn find(mut self, sentences: &[Sentence]) -> Vec<Abbreviation> {
@@ -65,13 +74,17 @@ impl<'a> Finder<'a> {
     /// Takes the short form that begins at token `at`, if one does; returns where to go on.
     fn step(&mut self, at: usize, index: usize, sentence: &Sentence) -> usize {
         let Some(&token) = self.tokens.get(at) else { return at };
+        if token.kind == TokenKind::Url {
+            self.site(at, index, token);
+            return at;
+        }
         if !spot::may_be_known(self.text, &token) {
             return at;
         }
         let tokens = self.tokens;
         let within = tokens.get(..sentence.last).unwrap_or_default();
         let found = self.defined(at, within).or_else(|| {
-            if spot::is_part_of_name(self.text, within, at) {
+            if spot::is_part(self.text, within, at) || spot::is_shouted(self.text, within, at) {
                 return None;
             }
             self.apart(at, within).or_else(|| self.single(at, within, sentence.first))
@@ -89,20 +102,24 @@ impl<'a> Finder<'a> {
     /// The short form that a definition of the text rules.
     fn defined(&mut self, at: usize, within: &[Token]) -> Option<(usize, Meaning<'a>)> {
         let definitions = self.definitions;
-        if let Some(i) = definitions.iter().position(|d| d.short.start == at) {
-            return Some((definitions.get(i)?.short.end, Meaning::Defined(i)));
+        while definitions.get(self.ahead).is_some_and(|d| d.short.start < at) {
+            self.ahead += 1;
         }
-        let text = self.text;
-        definitions.iter().enumerate().find_map(|(i, definition)| {
-            let end = at + definition.short.len();
-            let tokens = within.get(at..end)?;
-            self.key.clear();
-            for token in tokens {
-                fold(&text[token.span], &mut self.key);
-            }
-            let word = &text[tokens.first()?.span];
-            (self.key == definition.key && !is_dotted(word)).then_some((end, Meaning::Defined(i)))
-        })
+        if let Some(definition) = definitions.get(self.ahead).filter(|d| d.short.start == at) {
+            return Some((definition.short.end, Meaning::Defined(self.ahead)));
+        }
+        if self.ruling.is_empty() || is_dotted(&self.text[within.get(at)?.span]) {
+            return None;
+        }
+        self.key.clear();
+        // The widest short form in one: CICO 501, GD & ĐT.
+        let widths = (1..=3).filter_map(|width| {
+            fold(&self.text[within.get(at + width - 1)?.span], &mut self.key);
+            let &i = self.ruling.get(self.key.as_str())?;
+            let same = definitions.get(i)?.short.len() == width || width == 1;
+            same.then_some((at + width, Meaning::Defined(i)))
+        });
+        widths.last()
     }
 
     /// A listed form whose parts stand apart: TP HCM, TP. HCM, GD & ĐT, KT - XH.
@@ -122,8 +139,18 @@ impl<'a> Finder<'a> {
         fold(&text[within.get(second)?.span], &mut self.key);
         let spread = matches!(mark, "" | "." | ",");
         let (readings, own) = listed(lexicons, &self.key)?;
-        let usable = readings.iter().any(|r| !r.usage.keep && (!spread || r.usage.apart));
+        // HĐND - UBND are two.
+        let two = !spread && [at, second].iter().all(|&i| self.is_long(i));
+        let usable = !two && readings.iter().any(|r| !r.usage.keep && (!spread || r.usage.apart));
         usable.then_some((second + 1, Meaning::Listed { readings, own, choice: None }))
+    }
+
+    /// Whether token `at` is a listed form of four letters or more.
+    fn is_long(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let mut key = String::new();
+        fold(&self.text[token.span], &mut key);
+        key.chars().nth(3).is_some() && listed(self.lexicons, &key).is_some()
     }
 
     /// A listed form in one token, or one put together from listed ones.
@@ -194,6 +221,22 @@ impl<'a> Finder<'a> {
         }
         if self.mentions.len() == before + 1 {
             self.mentions.truncate(before);
+        }
+    }
+
+    /// A site that is named after its body: VTV.vn, VOV.VN.
+    fn site(&mut self, at: usize, index: usize, token: Token) {
+        let (text, lexicons) = (self.text, self.lexicons);
+        let Some((name, "vn" | "VN")) = text[token.span].split_once('.') else { return };
+        if !name.chars().all(char::is_uppercase) {
+            return;
+        }
+        self.key.clear();
+        fold(name, &mut self.key);
+        if let Some((readings, own)) = listed(lexicons, &self.key) {
+            let span = Span::new(token.span.start, token.span.start + name.len());
+            let meaning = Meaning::Listed { readings, own, choice: None };
+            self.mentions.push(Mention { span, tokens: at..at + 1, sentence: index, meaning });
         }
     }
 
@@ -294,7 +337,9 @@ impl<'a> Finder<'a> {
         let Some(span) = self.span(&definition.long) else { return String::new() };
         let mut long = String::new();
         let mut at = span.start;
-        for mention in self.mentions.iter().filter(|m| span.covers(m.span)) {
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let inner = self.mentions.get(first..).unwrap_or_default().iter();
+        for mention in inner.take_while(|m| m.span.end <= span.end) {
             let Meaning::Listed { readings, choice: Some(choice), .. } = &mention.meaning else {
                 continue;
             };

@@ -80,7 +80,7 @@ impl Neighbours {
         write_lower(&mut self.after, text, rest.get(..REACH).unwrap_or(rest));
         let next = followed_by(text, rest);
         self.name = next.is_some_and(|t| is_name(text, t));
-        self.number = next.is_some_and(|t| is_number(t));
+        self.number = next.is_some_and(is_number);
     }
 }
 

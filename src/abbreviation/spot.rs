@@ -12,14 +12,19 @@ pub(super) fn is_short(text: &str, token: &Token) -> bool {
         && !is_dotted(word)
 }
 
-/// The end of the short form that begins at token `at`, with what a hyphen or `&` between blanks
-/// joins to it: GD & ĐT, KT - XH.
+/// The end of the short form that begins at token `at`, with what a sign joins to it: GD & ĐT,
+/// PVC.KBC.
 pub(super) fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
-    while let Some([mark, next, ..]) = tokens.get(end..)
-        && matches!(&text[mark.span], "&")
+    while let Some([last, mark, next, ..]) = tokens.get(end - 1..)
         && next.kind == TokenKind::Acronym
     {
+        let glued = last.span.end == mark.span.start && mark.span.end == next.span.start;
+        match &text[mark.span] {
+            "&" => {}
+            "." if glued => {}
+            _ => break,
+        }
         end += 2;
     }
     end
@@ -30,6 +35,11 @@ pub(super) fn may_be_known(text: &str, token: &Token) -> bool {
     match token.kind {
         TokenKind::Acronym | TokenKind::Code => true,
         TokenKind::Foreign => is_spelt_short(&text[token.span]),
+        // TƯ: a syllable with a mark, in capitals.
+        TokenKind::Syllable => {
+            let word = text.get(token.span.range()).unwrap_or_default();
+            word.len() <= 4 && word.chars().take_while(|c| c.is_uppercase()).nth(1).is_some()
+        }
         _ => false,
     }
 }
@@ -42,12 +52,41 @@ fn is_spelt_short(word: &str) -> bool {
     capitals > 1 || !word.contains(vowel) || capitals == 1 && (4..=9).contains(&word.len())
 }
 
-/// Whether the short form at `at` is joined by a hyphen to a word that is none: VN-Index, U-shape.
-pub(super) fn is_part_of_name(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
-    let Some([mark, next, ..]) = tokens.get(at + 1..) else { return false };
-    mark.span.start == token.span.end
-        && next.span.start == mark.span.end
-        && &text[mark.span] == "-"
-        && next.kind == TokenKind::Foreign
+/// Whether the token at `at` is a word of a line in capitals: a syllable in capitals beside another.
+pub(super) fn is_shouted(text: &str, tokens: &[Token], at: usize) -> bool {
+    let shouted = |i: usize| {
+        tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Syllable
+                && text[t.span].chars().all(char::is_uppercase)
+                && text[t.span].chars().nth(1).is_some()
+        })
+    };
+    shouted(at) && (shouted(at + 1) || at > 0 && shouted(at - 1))
+}
+
+/// Whether the short form at `at` is part of a name or number: VN-Index, 02/2017/TT- BYT,
+/// 189/GPXD, BĐ 99245 TS.
+pub(super) fn is_part(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |t| &text[t.span]);
+    let kind = |i: usize| tokens.get(i).map(|t| t.kind);
+    let glued = |i: usize| match tokens.get(i..) {
+        Some([a, b, ..]) => a.span.end == b.span.start,
+        _ => false,
+    };
+    let index = glued(at)
+        && glued(at + 1)
+        && word(at + 1) == "-"
+        && kind(at + 2) == Some(TokenKind::Foreign);
+    let number = at >= 2
+        && glued(at - 2)
+        && match word(at - 1) {
+            "-" => kind(at - 2) == Some(TokenKind::DocumentNumber),
+            "/" => matches!(kind(at - 2), Some(TokenKind::Number | TokenKind::Date)),
+            _ => false,
+        };
+    // The number of a fishing boat: its province, five digits, TS.
+    let is_boat = |i: usize| word(i).len() == 5 && kind(i) == Some(TokenKind::Number);
+    let boat =
+        is_boat(at + 1) && word(at + 2) == "TS" || at > 0 && is_boat(at - 1) && word(at) == "TS";
+    index || number || boat
 }
