@@ -29,58 +29,20 @@ const INTRODUCTIONS: [&str; 24] = [
 ];
 
 /// What a body's name begins with, where the letters of its short form come from another language.
-const HEADS: [&str; 46] = [
-    "ban",
-    "bệnh viện",
-    "bộ",
-    "chương trình",
-    "công ty",
-    "công ước",
-    "cơ quan",
-    "cục",
-    "cộng đồng",
-    "diễn đàn",
-    "đại học",
-    "đài",
-    "giải",
-    "hãng",
-    "hiệp định",
-    "hiệp hội",
-    "hiệp ước",
-    "học viện",
-    "hội",
-    "hội đồng",
-    "khối",
-    "khu",
-    "liên bang",
-    "liên đoàn",
-    "liên minh",
-    "mạng",
-    "mặt trận",
-    "nghiệp đoàn",
-    "ngân hàng",
-    "nhà nước",
-    "quỹ",
-    "sàn",
-    "sở",
-    "tập đoàn",
-    "tòa án",
-    "tổ chức",
-    "tổng công ty",
-    "trung tâm",
-    "trường",
-    "trạm",
-    "ủy ban",
-    "ủy hội",
-    "viện",
-    "vụ",
-    "các",
+#[rustfmt::skip]
+const HEADS: [&str; 45] = [
+    "ban", "bệnh viện", "bộ", "chương trình", "công ty", "công ước", "cty", "cơ quan", "cục",
+    "cộng đồng", "diễn đàn", "đại học", "đài", "giải", "hãng", "hiệp định", "hiệp hội", "hiệp ước",
+    "học viện", "hội", "hội đồng", "khối", "khu", "liên bang", "liên đoàn", "liên minh", "mạng",
+    "mặt trận", "nghiệp đoàn", "ngân hàng", "nhà nước", "quỹ", "sàn", "sở", "tập đoàn", "tòa án",
+    "tổ chức", "tổng công ty", "trung tâm", "trường", "trạm", "ủy ban", "ủy hội", "viện", "vụ",
 ];
 
 /// Words that no name of a body goes over.
-const BREAKS: [&str; 17] = [
-    "là", "trị", "theo", "từ", "do", "tại", "ở", "bởi", "được", "thuộc", "với", "đã", "sẽ", "giữa",
-    "này", "gồm", "như",
+#[rustfmt::skip]
+const BREAKS: [&str; 16] = [
+    "là", "theo", "từ", "do", "tại", "ở", "bởi", "được", "thuộc", "với", "đã", "sẽ", "giữa", "này",
+    "gồm", "như",
 ];
 
 /// One sentence, in which long and short forms are looked for.
@@ -342,17 +304,20 @@ impl<'a> Scene<'a> {
                 shared * 2 >= long.len()
             }
         });
-        if readings().next().is_some() && !akin {
+        if !akin && (readings().next().is_some() || capitals < 2) {
             return None;
         }
-        let low = small
-            .iter()
-            .rposition(|w| BREAKS.contains(&w.as_str()) || w == ",")
-            .map_or(0, |i| i + 1);
         let is_head = |i: usize| {
             let one = small.get(i).map_or("", String::as_str);
             let two = small.get(i + 1).map_or("", String::as_str);
-            HEADS.iter().any(|h| h.split_once(' ').map_or(*h == one, |(a, b)| a == one && b == two))
+            // A board has no name of its own: Hội đồng quản trị Công ty …
+            let board = one == "hội"
+                && matches!(two, "đồng")
+                && small.get(i + 2).is_some_and(|w| w == "quản");
+            !board
+                && HEADS
+                    .iter()
+                    .any(|h| h.split_once(' ').map_or(*h == one, |(a, b)| a == one && b == two))
         };
         let breaks = |i: usize| {
             let word = small.get(i).map_or("", String::as_str);
