@@ -75,12 +75,12 @@ impl Expander {
 
     /// Adds a user's list; its rows come before the bundled ones.
     ///
-    /// The columns are those of `data/abbreviations.tsv`, named in the first line: `short`,
-    /// `reading`, `domain`, `rank`, `use`, `cues`; all but the first two may be left empty.
+    /// The columns are those of `data/abbreviations.tsv`, named in the first line: `short`, `rank`,
+    /// `reading`, `domain`, `use`, `cues`; all but `short` and `reading` may be left empty.
     ///
     /// ```
     /// use vinews::Expander;
-    /// let list = "short\treading\tdomain\trank\tuse\tcues\nHTXNN\thợp tác xã nông nghiệp\n";
+    /// let list = "short\trank\treading\tdomain\tuse\tcues\nHTXNN\t1\thợp tác xã nông nghiệp\n";
     /// let expander = Expander::new().with_list("mine.tsv", list)?;
     /// assert_eq!(expander.expand("Xã có ba HTXNN.")[0].expansion, "hợp tác xã nông nghiệp");
     /// # Ok::<(), vinews::Error>(())

@@ -14,5 +14,5 @@ pub(crate) const FEATURES: &str = include_str!("../data/features.tsv");
 pub(crate) const PLACE_DOUBTS: &str = include_str!("../data/place_doubts.tsv");
 /// Words that stand before names of places: word, kind, type of unit.
 pub(crate) const PLACE_TYPES: &str = include_str!("../data/place_types.tsv");
-/// Short forms with their readings: short, reading, domain, rank, use, cues; by short, then rank.
+/// Short forms with their readings: short, rank, reading, domain, use, cues.
 pub(crate) const ABBREVIATIONS: &str = include_str!("../data/abbreviations.tsv");

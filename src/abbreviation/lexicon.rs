@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 /// The columns of the bundled list and of a user's.
-const HEADER: [&str; 6] = ["short", "reading", "domain", "rank", "use", "cues"];
+const HEADER: [&str; 6] = ["short", "rank", "reading", "domain", "use", "cues"];
 
 /// What a short form is about; the domain of a document is that of most of its short forms.
 const DOMAINS: [&str; 15] = [
@@ -110,7 +110,7 @@ impl Lexicon {
 }
 
 fn parse(row: Row<'_>) -> Result<(u8, Reading), String> {
-    let [short, long, domain, rank, usage, cues] = row.columns();
+    let [short, rank, long, domain, usage, cues] = row.columns();
     if short.is_empty() {
         return Err("no short form".into());
     }
