@@ -1,5 +1,6 @@
-//! vinews reads Vietnamese news.
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("../docs/crate.md")]
+#![doc = include_str!("../docs/flow.svg")]
+#![doc = include_str!("../docs/crate-end.md")]
 #![cfg_attr(
     not(test),
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
@@ -31,6 +32,13 @@ mod document;
 
 #[cfg(feature = "train")]
 pub mod train;
+
+#[cfg(doc)]
+pub mod guide;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub use abbreviation::{Abbreviation, Expander, ExpansionSource};
 pub use date::Date;
