@@ -8,7 +8,7 @@ use std::fs;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
-use vinews::{Analyzer, Expander, Normalizer, Segmenter};
+use vinews::{Analyzer, Normalizer, Segmenter};
 
 const NEWS: &str = include_str!("corpora/news.txt");
 
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     let stages = stages();
     let news = repeat(NEWS, size);
     let usual: Vec<f64> = stages.iter().map(|(_, run)| nanoseconds_a_byte(run, &news)).collect();
-    print!("{:<24}", format!("{} bytes of", size));
+    print!("{:<24}", format!("{size} bytes of"));
     stages.iter().for_each(|(name, _)| print!("{name:>14}"));
     println!("{:>14}", "memory");
     print!("{:<24}", "news, ns a byte");
@@ -55,13 +55,12 @@ fn main() -> ExitCode {
 }
 
 fn stages() -> Vec<Stage> {
-    let (segmenter, expander, analyzer) = (Segmenter::new(), Expander::new(), Analyzer::new());
+    let (segmenter, analyzer) = (Segmenter::new(), Analyzer::new());
     vec![
         ("normalize", Box::new(|text| Normalizer::new().normalize(text).as_str().len())),
         ("tokens", Box::new(|text| vinews::tokens(text).count())),
         ("sentences", Box::new(|text| vinews::sentences(text).count())),
         ("words", Box::new(move |text| segmenter.worker().segment(text).len())),
-        ("abbreviations", Box::new(move |text| expander.expand(text).len())),
         ("pipeline", Box::new(move |text| analyzer.analyze(text).words().len())),
     ]
 }
