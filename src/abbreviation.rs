@@ -7,13 +7,15 @@
 mod definition;
 mod initials;
 mod lexicon;
+mod long_form;
+mod meaning;
 mod mention;
 mod reading;
 mod spot;
 
 use crate::sentence::{self, Sentence};
 use crate::{Error, Normalizer, Span, Token, TokenKind, ToneStyle, tokens};
-use lexicon::{BUNDLED, Lexicon};
+use lexicon::{Lexicon, Lists};
 use std::sync::Arc;
 
 /// Where an expansion comes from.
@@ -117,9 +119,10 @@ impl Expander {
         tokens: &[Token],
         sentences: &[Sentence],
     ) -> Vec<Abbreviation> {
-        let lexicons: Vec<&Lexicon> =
-            self.lists.iter().map(Arc::as_ref).chain([&*BUNDLED]).collect();
-        let definitions = definition::find(text, tokens, sentences, &lexicons);
-        mention::Finder::new(text, tokens, &lexicons, &definitions).find(sentences)
+        let lists = Lists::new(&self.lists);
+        let definitions = definition::find(text, tokens, sentences, &lists);
+        let mut mentions = mention::find(text, tokens, sentences, &lists, &definitions);
+        meaning::read(text, tokens, sentences, &mut mentions);
+        meaning::write_out(text, tokens, &lists, &definitions, &mentions)
     }
 }

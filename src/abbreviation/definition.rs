@@ -1,8 +1,8 @@
 //! Short forms that the text itself defines: tổ chức đảng (TCĐ), KTGS (kiểm tra, giám sát),
 //! … sau đây gọi tắt là ….
 
-use super::initials::{align, is_function_word};
-use super::lexicon::{Lexicon, fold};
+use super::lexicon::{Lists, fold};
+use super::long_form::Phrase;
 use super::spot;
 use crate::sentence::Sentence;
 use crate::{Span, Token, TokenKind};
@@ -28,29 +28,12 @@ const INTRODUCTIONS: [&str; 24] = [
     "anh", "công", "ty", "trung", "tâm", "tập", "đoàn", "hãng", "quỹ", "tổ", "chức", "hay",
 ];
 
-/// What a body's name begins with, where the letters of its short form come from another language.
-#[rustfmt::skip]
-const HEADS: [&str; 45] = [
-    "ban", "bệnh viện", "bộ", "chương trình", "công ty", "công ước", "cty", "cơ quan", "cục",
-    "cộng đồng", "diễn đàn", "đại học", "đài", "giải", "hãng", "hiệp định", "hiệp hội", "hiệp ước",
-    "học viện", "hội", "hội đồng", "khối", "khu", "liên bang", "liên đoàn", "liên minh", "mạng",
-    "mặt trận", "nghiệp đoàn", "ngân hàng", "nhà nước", "quỹ", "sàn", "sở", "tập đoàn", "tòa án",
-    "tổ chức", "tổng công ty", "trung tâm", "trường", "trạm", "ủy ban", "ủy hội", "viện", "vụ",
-];
-
-/// Words that no name of a body goes over.
-#[rustfmt::skip]
-const BREAKS: [&str; 16] = [
-    "là", "theo", "từ", "do", "tại", "ở", "bởi", "được", "thuộc", "với", "đã", "sẽ", "giữa", "này",
-    "gồm", "như",
-];
-
 /// One sentence, in which long and short forms are looked for.
 struct Scene<'a> {
     text: &'a str,
     tokens: &'a [Token],
     sentence: Range<usize>,
-    lexicons: &'a [&'a Lexicon],
+    lists: &'a Lists<'a>,
 }
 
 /// The definitions of the text, in order; none reaches over the end of a sentence.
@@ -58,11 +41,11 @@ pub(super) fn find(
     text: &str,
     tokens: &[Token],
     sentences: &[Sentence],
-    lexicons: &[&Lexicon],
+    lists: &Lists<'_>,
 ) -> Vec<Definition> {
     let mut found = Vec::new();
     for sentence in sentences {
-        let scene = Scene { text, tokens, sentence: sentence.first..sentence.last, lexicons };
+        let scene = Scene { text, tokens, sentence: sentence.first..sentence.last, lists };
         let mut at = sentence.first;
         while at < sentence.last {
             let definition = match scene.word(at) {
@@ -101,7 +84,7 @@ impl<'a> Scene<'a> {
         token.kind == TokenKind::Foreign && spot::may_be_known(self.text, token) && {
             let mut key = String::new();
             fold(&self.text[token.span], &mut key);
-            self.lexicons.iter().flat_map(|l| l.get(&key)).any(|r| !r.usage.keep)
+            self.lists.readings(&key).any(|r| !r.usage.keep)
         }
     }
 
@@ -230,129 +213,30 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn words(&self, range: &Range<usize>) -> Vec<&'a str> {
-        range.clone().map(|i| self.word(i)).collect()
-    }
-
     /// The definition of `short` by a long form at the end of `range`.
     fn define(&self, short: Range<usize>, range: Range<usize>) -> Option<Definition> {
-        let words = self.words(&range);
         let key = self.key(&short);
-        let known = self.known(&key, &words);
-        let long = match (self.lettered(&short, &words), known) {
-            (_, Some(long)) if long.end == words.len() => long,
-            (Some((first, last)), _) => first..last,
-            (None, Some(long)) => long,
-            (None, None) => self.headed(&short, &key, &words)?,
-        };
+        let phrase = Phrase::new(range.clone().map(|i| self.word(i)).collect());
+        let long = phrase.before(self.written(&short)?, self.lists.readings(&key))?;
         Some(Definition { short, key, long: range.start + long.start..range.start + long.end })
     }
 
     /// The definition of `short` by a long form at the start of `range`: SHORT (LONG).
     fn define_forward(&self, short: Range<usize>, range: Range<usize>) -> Option<Definition> {
-        let words = self.words(&range);
-        let mut start = 0;
-        while words.get(start).is_some_and(|w| is_quote(w) || *w == "tức" || *w == "là") {
-            start += 1;
-        }
-        let words = words.get(start..)?;
+        let leads = |i: &usize| is_quote(self.word(*i)) || matches!(self.word(*i), "tức" | "là");
+        let start = range.start + range.clone().take_while(leads).count();
+        let end = (start..range.end).find(|&i| self.parts(i)).unwrap_or(range.end);
         let key = self.key(&short);
-        let stop = |w: &&str| matches!(*w, ")" | "(" | ";" | ":" | "." | "?" | "!");
-        let stop = words.iter().position(stop).unwrap_or(words.len());
-        let words = words.get(..stop)?;
-        let begins = |long: &Range<usize>| long.start == 0;
-        let lettered = || {
-            // From the start on, the long form ends where its letters do.
-            (2..=words.len()).find_map(|n| {
-                let (first, last) = self.lettered(&short, words.get(..n)?)?;
-                (first == 0 && last == n).then_some(0..n)
-            })
-        };
-        let long = self
-            .known(&key, words)
-            .filter(begins)
-            .or_else(lettered)
-            .or_else(|| self.headed(&short, &key, words).filter(begins))?;
-        let at = range.start + start;
-        Some(Definition { short, key, long: at..at + long.end })
+        let phrase = Phrase::new((start..end).map(|i| self.word(i)).collect());
+        let long = phrase.after(self.written(&short)?, self.lists.readings(&key))?;
+        Some(Definition { short, key, long: start..start + long.end })
     }
 
-    fn lettered(&self, short: &Range<usize>, words: &[&str]) -> Option<(usize, usize)> {
+    /// The short form as the text writes it.
+    fn written(&self, short: &Range<usize>) -> Option<&'a str> {
         let (first, last) = (self.token(short.start)?, self.token(short.end - 1)?);
-        align(&self.text[Span::new(first.span.start, last.span.end)], words)
+        Some(&self.text[Span::new(first.span.start, last.span.end)])
     }
-
-    /// A reading that the list has, written out in `words` no more than three before their end.
-    fn known(&self, key: &str, words: &[&str]) -> Option<Range<usize>> {
-        let words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
-        let readings = self.lexicons.iter().flat_map(|l| l.get(key));
-        readings
-            .filter(|r| !r.usage.keep)
-            .find_map(|r| (0..=3).find_map(|gap| ends_with(&words, &r.long, gap)))
-    }
-
-    /// A name that begins with the word for a kind of body, when the list does not know better.
-    fn headed(&self, short: &Range<usize>, key: &str, words: &[&str]) -> Option<Range<usize>> {
-        let letters = &self.text[self.token(short.start)?.span];
-        let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
-        let small: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
-        let readings = || self.lexicons.iter().flat_map(|l| l.get(key));
-        let akin = readings().any(|r| {
-            !r.usage.keep && {
-                let long: Vec<String> = r.long.split(' ').map(str::to_lowercase).collect();
-                let shared = long.iter().filter(|w| small.contains(w)).count();
-                shared * 2 >= long.len()
-            }
-        });
-        if !akin && (readings().next().is_some() || capitals < 2) {
-            return None;
-        }
-        let is_head = |i: usize| {
-            let one = small.get(i).map_or("", String::as_str);
-            let two = small.get(i + 1).map_or("", String::as_str);
-            // A board has no name of its own: Hội đồng quản trị Công ty …
-            let board = one == "hội"
-                && matches!(two, "đồng")
-                && small.get(i + 2).is_some_and(|w| w == "quản");
-            !board
-                && HEADS
-                    .iter()
-                    .any(|h| h.split_once(' ').map_or(*h == one, |(a, b)| a == one && b == two))
-        };
-        let breaks = |i: usize| {
-            let word = small.get(i).map_or("", String::as_str);
-            BREAKS.contains(&word) || matches!(word, "và" | ",") && is_head(i + 1)
-        };
-        let low = (0..small.len()).rev().find(|&i| breaks(i)).map_or(0, |i| i + 1);
-        let capital = |i: usize| words.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
-        let heads = || (low..words.len().saturating_sub(2)).filter(|&i| is_head(i));
-        let start = heads().find(|&i| capital(i)).or_else(|| heads().next())?;
-        Some(start..words.len())
-    }
-}
-
-/// Where the words of `long` stand in `words`, `gap` words before their end; marks and function
-/// words may be there or not.
-fn ends_with(words: &[String], long: &str, gap: usize) -> Option<Range<usize>> {
-    let light = |w: &str| is_function_word(w) || !w.starts_with(char::is_alphanumeric);
-    let trimmed = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let end = words.len().checked_sub(gap)?;
-    let mut at = end;
-    for wanted in long.split(' ').rev().map(trimmed).filter(|w| !light(w)) {
-        while at < end && at > 0 && words.get(at - 1).is_some_and(|w| light(w)) {
-            at -= 1;
-        }
-        at = at.checked_sub(1)?;
-        if words.get(at) != Some(&wanted) {
-            return None;
-        }
-    }
-    // "Các Tiểu vương quốc …": a function word that the reading begins with is part of it.
-    let first = long.split(' ').next().map(str::to_lowercase);
-    if at > 0 && first.as_deref().is_some_and(light) && words.get(at - 1) == first.as_ref() {
-        at -= 1;
-    }
-    (at < end).then_some(at..end)
 }
 
 fn is_quote(word: &str) -> bool {

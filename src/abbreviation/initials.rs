@@ -1,5 +1,6 @@
 //! The letters of a short form laid on the words of a long one: KTGS on kiểm tra, giám sát.
 
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words that a short form mostly leaves out.
@@ -68,7 +69,7 @@ fn tone(c: char) -> impl Iterator<Item = char> {
 ///
 /// `words` are the words and marks before (or after) the short form in the order of the text, few
 /// enough that the work is bounded: letters × words × [`GAP`].
-pub(super) fn align(short: &str, words: &[&str]) -> Option<(usize, usize)> {
+pub(super) fn align(short: &str, words: &[&str]) -> Option<Range<usize>> {
     let units = units(short);
     if units.len() < 2 || units.len() > 16 {
         return None;
@@ -119,7 +120,7 @@ pub(super) fn align(short: &str, words: &[&str]) -> Option<(usize, usize)> {
             break;
         }
     }
-    best.map(|(_, first, last)| (first, last))
+    best.map(|(_, first, last)| first..last)
 }
 
 #[cfg(test)]
@@ -144,7 +145,7 @@ mod tests {
             ),
         ] {
             let words: Vec<&str> = long.split(' ').collect();
-            let got = align(short, &words).map(|(a, b)| words[a..b].join(" "));
+            let got = align(short, &words).map(|long| words[long].join(" "));
             assert_eq!(got.as_deref(), found, "{short}: {long}");
         }
     }

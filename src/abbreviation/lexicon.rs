@@ -5,6 +5,7 @@ use crate::table::{self, Row};
 use crate::{Error, data};
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The columns of the bundled list and of a user's.
 const HEADER: [&str; 6] = ["short", "rank", "reading", "domain", "use", "cues"];
@@ -32,7 +33,7 @@ const DOMAINS: [&str; 15] = [
 pub(super) const DOMAIN_COUNT: usize = DOMAINS.len();
 
 /// The bundled list, indexed on first use.
-pub(super) static BUNDLED: Lazy<Lexicon> = Lazy::new(|| {
+static BUNDLED: Lazy<Lexicon> = Lazy::new(|| {
     // A test holds that the bundled list has no wrong row.
     Lexicon::new("abbreviations.tsv", data::ABBREVIATIONS).unwrap_or_default()
 });
@@ -106,6 +107,57 @@ impl Lexicon {
         let Some(&(first, count)) = self.index.get(key) else { return &[] };
         let first = first as usize;
         self.readings.get(first..first + usize::from(count)).unwrap_or_default()
+    }
+}
+
+/// The users' lists and the bundled one, asked in this order.
+pub(super) struct Lists<'a>(Vec<&'a Lexicon>);
+
+impl<'a> Lists<'a> {
+    pub(super) fn new(own: &'a [Arc<Lexicon>]) -> Self {
+        Self(own.iter().map(Arc::as_ref).chain([&*BUNDLED]).collect())
+    }
+
+    /// The readings of the first list that has `key`, and whether that list is a user's.
+    pub(super) fn get(&self, key: &str) -> Option<(&'a [Reading], bool)> {
+        self.0.iter().enumerate().find_map(|(i, list)| {
+            let readings = list.get(key);
+            (!readings.is_empty()).then_some((readings, i + 1 < self.0.len()))
+        })
+    }
+
+    /// The readings of `key` in all lists.
+    pub(super) fn readings(&self, key: &str) -> impl Iterator<Item = &'a Reading> + Clone {
+        self.0.iter().flat_map(move |list| list.get(key))
+    }
+
+    /// A form written in one with a number: QL1A, QL.1A.
+    pub(super) fn numbered(&self, word: &str) -> Option<String> {
+        let (letters, number) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
+        let mut key = String::new();
+        fold(letters, &mut key);
+        let reading = self.get(&key)?.0.iter().find(|r| r.usage.number)?;
+        Some(format!("{} {number}", reading.long))
+    }
+
+    /// A form put together from a listed one and what may end a composition: BCHTƯ, UBMTTQVN.
+    pub(super) fn composed(&self, key: &str) -> Option<String> {
+        let tail = |tail: &str| self.get(tail)?.0.iter().find(|r| r.usage.tail);
+        let mut head = key;
+        let mut tails: Vec<&str> = Vec::new();
+        loop {
+            // The longest tail, but two letters at least are left.
+            let mut cuts = head.char_indices().skip(2).map(|(i, _)| head.split_at(i));
+            let (rest, last) = cuts.find_map(|(rest, end)| Some((rest, tail(end)?)))?;
+            tails.push(&last.long);
+            if let Some((readings, _)) = self.get(rest) {
+                let free = |r: &&Reading| !(r.usage.keep || r.usage.cued || r.usage.name);
+                let first = readings.iter().find(free)?;
+                let words: Vec<&str> = tails.iter().rev().copied().collect();
+                return Some(format!("{} {}", first.long, words.join(" ")));
+            }
+            head = rest;
+        }
     }
 }
 

@@ -77,7 +77,9 @@ impl Neighbours {
         let before = sentence.get(first.saturating_sub(REACH)..first).unwrap_or_default();
         let rest = sentence.get(last..).unwrap_or_default();
         write_lower(&mut self.before, text, before);
-        write_lower(&mut self.after, text, rest.get(..REACH).unwrap_or(rest));
+        let after = if rest.first().is_some_and(|t| &text[t.span] == ".") { 1 } else { 0 };
+        let after = rest.get(after..).unwrap_or_default();
+        write_lower(&mut self.after, text, after.get(..REACH).unwrap_or(after));
         let next = followed_by(text, rest);
         self.name = next.is_some_and(|t| is_name(text, t));
         self.number = next.is_some_and(is_number);

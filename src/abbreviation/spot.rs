@@ -64,8 +64,7 @@ pub(super) fn is_shouted(text: &str, tokens: &[Token], at: usize) -> bool {
     shouted(at) && (shouted(at + 1) || at > 0 && shouted(at - 1))
 }
 
-/// Whether the short form at `at` is part of a name or number: VN-Index, 02/2017/TT- BYT,
-/// 189/GPXD, BĐ 99245 TS.
+/// Whether the short form at `at` is part of a number: 02/2017/TT- BYT, 189/GPXD, BĐ 99245 TS.
 pub(super) fn is_part(text: &str, tokens: &[Token], at: usize) -> bool {
     let word = |i: usize| tokens.get(i).map_or("", |t| &text[t.span]);
     let kind = |i: usize| tokens.get(i).map(|t| t.kind);
@@ -73,10 +72,6 @@ pub(super) fn is_part(text: &str, tokens: &[Token], at: usize) -> bool {
         Some([a, b, ..]) => a.span.end == b.span.start,
         _ => false,
     };
-    let index = glued(at)
-        && glued(at + 1)
-        && word(at + 1) == "-"
-        && kind(at + 2) == Some(TokenKind::Foreign);
     let number = at >= 2
         && glued(at - 2)
         && match word(at - 1) {
@@ -88,5 +83,5 @@ pub(super) fn is_part(text: &str, tokens: &[Token], at: usize) -> bool {
     let is_boat = |i: usize| word(i).len() == 5 && kind(i) == Some(TokenKind::Number);
     let boat =
         is_boat(at + 1) && word(at + 2) == "TS" || at > 0 && is_boat(at - 1) && word(at) == "TS";
-    index || number || boat
+    number || boat
 }

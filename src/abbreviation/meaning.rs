@@ -1,0 +1,151 @@
+//! What each short form means in its document: the reading chosen, the long form written out.
+
+use super::definition::Definition;
+use super::initials::is_function_word;
+use super::lexicon::{Lists, Reading};
+use super::mention::{Meaning, Mention};
+use super::reading::{Choice, Domains, Neighbours, choose};
+use super::{Abbreviation, ExpansionSource};
+use crate::sentence::Sentence;
+use crate::{Span, Token};
+use std::ops::Range;
+
+/// Reads the forms that have several readings, or need a cue, from their neighbours.
+pub(super) fn read(text: &str, tokens: &[Token], sentences: &[Sentence], mentions: &mut [Mention]) {
+    let mut domains = Domains::default();
+    for mention in &*mentions {
+        if let Meaning::Listed { readings: [only], .. } = mention.meaning {
+            domains.add(only.domain);
+        }
+    }
+    let mut near = Neighbours::default();
+    for mention in &mut *mentions {
+        let Meaning::Listed { readings, choice, .. } = &mut mention.meaning else { continue };
+        if let [only] = readings
+            && !(only.usage.cued || only.usage.name || only.usage.keep)
+        {
+            *choice = Some(Choice { reading: 0, cued: false });
+            continue;
+        }
+        let Some(sentence) = sentences.get(mention.sentence) else { continue };
+        let tokens = tokens.get(sentence.first..sentence.last).unwrap_or_default();
+        let (first, last) =
+            (mention.tokens.start - sentence.first, mention.tokens.end - sentence.first);
+        near.read(text, tokens, first, last);
+        *choice = choose(readings, &near, &domains);
+    }
+    agree(mentions.iter_mut());
+    agree(mentions.iter_mut().rev());
+}
+
+/// A form that no cue decides is read as the nearest of the same form before it that one does.
+fn agree<'m, 'a: 'm>(mentions: impl Iterator<Item = &'m mut Mention<'a>>) {
+    let mut cued: Vec<(*const Reading, Choice)> = Vec::new();
+    for mention in mentions {
+        let Meaning::Listed { readings: [one, _, ..], choice, .. } = &mut mention.meaning else {
+            continue;
+        };
+        let form: *const Reading = one;
+        let known = cued.iter_mut().find(|(other, _)| *other == form);
+        match (*choice, known) {
+            (Some(new @ Choice { cued: true, .. }), Some((_, known))) => *known = new,
+            (Some(new @ Choice { cued: true, .. }), None) => cued.push((form, new)),
+            (Some(_), Some((_, known))) => *choice = Some(*known),
+            _ => {}
+        }
+    }
+}
+
+/// The short forms with their long ones, as the caller gets them.
+pub(super) fn write_out(
+    text: &str,
+    tokens: &[Token],
+    lists: &Lists<'_>,
+    definitions: &[Definition],
+    mentions: &[Mention<'_>],
+) -> Vec<Abbreviation> {
+    let span = |range: &Range<usize>| {
+        let tokens = tokens.get(range.clone())?;
+        Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
+    };
+    let longs: Vec<String> = definitions
+        .iter()
+        .map(|definition| {
+            let (Some(short), Some(long)) = (span(&definition.short), span(&definition.long))
+            else {
+                return String::new();
+            };
+            let long = defined(text, long, mentions);
+            // A sign in the short form stands for a word that the long one may have left out.
+            let sign = text[short].contains(['&', '-', '–']);
+            let mut readings = lists.readings(&definition.key);
+            match readings.find(|r| same_words(&r.long, &long) || sign && is_fuller(&r.long, &long))
+            {
+                Some(reading) => reading.long.to_string(),
+                None => long,
+            }
+        })
+        .collect();
+    let mut found = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let mut definition = None;
+        let mut others = Vec::new();
+        let (expansion, source) = match &mention.meaning {
+            Meaning::Defined(i) => {
+                let by = definitions.get(*i).filter(|d| d.short.start == mention.tokens.start);
+                definition = by.and_then(|d| span(&d.long));
+                (longs.get(*i).cloned().unwrap_or_default(), ExpansionSource::Definition)
+            }
+            Meaning::Composed(long) => (long.clone(), ExpansionSource::Lexicon),
+            Meaning::Listed { readings, own, choice } => {
+                let Some(reading) = choice.and_then(|c| readings.get(c.reading)) else { continue };
+                if readings.len() > 1 {
+                    others = readings.iter().map(|r| r.long.to_string()).collect();
+                }
+                let source = if *own { ExpansionSource::User } else { ExpansionSource::Lexicon };
+                (reading.long.to_string(), source)
+            }
+        };
+        let span = mention.span;
+        found.push(Abbreviation { span, expansion, source, definition, readings: others });
+    }
+    found
+}
+
+/// The long form at `span`, the short forms in it written out.
+fn defined(text: &str, span: Span, mentions: &[Mention<'_>]) -> String {
+    let mut long = String::new();
+    let mut at = span.start;
+    let first = mentions.partition_point(|m| m.span.start < span.start);
+    let inner = mentions.get(first..).unwrap_or_default();
+    for mention in inner.iter().take_while(|m| m.span.end <= span.end) {
+        let Meaning::Listed { readings, choice: Some(choice), .. } = &mention.meaning else {
+            continue;
+        };
+        let Some(reading) = readings.get(choice.reading) else { continue };
+        long.push_str(text.get(at..mention.span.start).unwrap_or_default());
+        long.push_str(&reading.long);
+        at = mention.span.end;
+    }
+    long.push_str(text.get(at..span.end).unwrap_or_default());
+    long.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether both are the same but for capitals: the list then knows which belong mid-sentence.
+fn same_words(reading: &str, long: &str) -> bool {
+    reading.chars().flat_map(char::to_lowercase).eq(long.chars().flat_map(char::to_lowercase))
+}
+
+/// Whether `reading` is `long` word for word, but for capitals and function words that only the
+/// reading has: Tài nguyên và Môi trường for "Tài nguyên Môi trường".
+fn is_fuller(reading: &str, long: &str) -> bool {
+    let mut long = long.split(' ').map(str::to_lowercase).peekable();
+    for word in reading.split(' ').map(str::to_lowercase) {
+        if long.peek() == Some(&word) {
+            long.next();
+        } else if !is_function_word(&word) {
+            return false;
+        }
+    }
+    long.peek().is_none()
+}
