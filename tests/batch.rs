@@ -5,6 +5,7 @@ mod batch {
     mod inputs;
     mod mistakes;
     mod output;
+    mod progress;
     mod schema;
     mod tool;
 }
