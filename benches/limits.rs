@@ -8,7 +8,7 @@ use std::fs;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
-use vinews::{Analyzer, Normalizer, Segmenter};
+use vinews::{Analyzer, Expander, Normalizer, Segmenter};
 
 const NEWS: &str = include_str!("corpora/news.txt");
 
@@ -55,12 +55,13 @@ fn main() -> ExitCode {
 }
 
 fn stages() -> Vec<Stage> {
-    let (segmenter, analyzer) = (Segmenter::new(), Analyzer::new());
+    let (segmenter, expander, analyzer) = (Segmenter::new(), Expander::new(), Analyzer::new());
     vec![
         ("normalize", Box::new(|text| Normalizer::new().normalize(text).as_str().len())),
         ("tokens", Box::new(|text| vinews::tokens(text).count())),
         ("sentences", Box::new(|text| vinews::sentences(text).count())),
         ("words", Box::new(move |text| segmenter.worker().segment(text).len())),
+        ("abbreviations", Box::new(move |text| expander.expand(text).len())),
         ("pipeline", Box::new(move |text| analyzer.analyze(text).words().len())),
     ]
 }
