@@ -31,10 +31,12 @@
 
 mod loan;
 mod rhyme;
+mod scan;
 mod spelling;
 
 use crate::letter::Tone;
 use rhyme::{ONSETS, RHYMES, Rhyme};
+pub(crate) use scan::syllable;
 
 pub use loan::{LOANS, is_loan};
 pub use spelling::Spelling;

@@ -4,7 +4,6 @@ mod cluster;
 mod day;
 mod letters;
 mod number;
-mod rhyme;
 mod scan;
 mod shape;
 mod unit;

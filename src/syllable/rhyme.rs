@@ -226,7 +226,7 @@ const fn onset(letters: &Spelling) -> u8 {
 }
 
 /// Whether the rules of spelling let the rhyme follow the onset.
-const fn fits(onset: u8, rhyme: u8) -> bool {
+pub(super) const fn fits(onset: u8, rhyme: u8) -> bool {
     let Rhyme { glide, nucleus, coda, .. } = &RHYMES[rhyme as usize];
     let (glide, nucleus) = (glide.as_bytes(), nucleus.as_bytes());
     let front = glide.is_empty() && matches!(spelling_first(nucleus), 'e' | 'i');

@@ -2,13 +2,47 @@
 
 use super::letters::Run;
 use super::{TokenKind, cluster, number, shape, web};
+use crate::syllable::syllable;
 
 /// The token at `start`: its end and kind; `None` at the end of the text.
 #[inline]
 pub(super) fn token(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
-    let (end, kind) = match *bytes.get(start)? {
-        b' ' if parts_plainly(bytes, start + 1) => return Some((start + 1, TokenKind::Blank)),
+    let first = *bytes.get(start)?;
+    if first == b' ' && parts_plainly(bytes, start + 1) {
+        return Some((start + 1, TokenKind::Blank));
+    }
+    if first >= b'A' {
+        if let Some((end, after)) = syllable(bytes, start) {
+            if ends_plainly(bytes, end, after) {
+                return Some((end, TokenKind::Syllable));
+            }
+        }
+    }
+    rare(text, start, first)
+}
+
+/// Whether a word surely ends before the ASCII sign `after` at `end`: it joins no further letters.
+#[inline]
+fn ends_plainly(bytes: &[u8], end: usize, after: u8) -> bool {
+    // All signs below '@' but digits and those that names, short forms and addresses have inside.
+    const PLAIN: u64 =
+        !(0x3ff << b'0' | bit(b'.') | bit(b'-') | bit(b'\'') | bit(b'&') | bit(b'/') | bit(b':'));
+    const fn bit(sign: u8) -> u64 {
+        1 << sign
+    }
+    match after {
+        b' ' => true,
+        b'.' => matches!(bytes.get(end + 1), None | Some(b' ' | b'\n')),
+        _ => after < 64 && PLAIN >> after & 1 == 1,
+    }
+}
+
+/// The token at `start` where it is no plain syllable or blank.
+#[inline(never)]
+fn rare(text: &str, start: usize, first: u8) -> Option<(usize, TokenKind)> {
+    let bytes = text.as_bytes();
+    let (end, kind) = match first {
         b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => {
             let run = Run::read(text, start);
             if run.is_empty() { other(text, start)? } else { shape::word(text, start, &run) }
