@@ -150,9 +150,11 @@ impl TokenOptions {
         Tokens { text, at: 0, options: self, split: 0 }
     }
 
-    /// Where `token` is to be cut for the first time, if at all.
+    /// Whether `token` is to be given in pieces.
+    #[inline]
     fn cuts(self, text: &str, token: Token) -> bool {
-        match token.kind {
+        let any = self.split_percent || self.split_dates || self.split_codes;
+        any && match token.kind {
             TokenKind::Date | TokenKind::Time => self.split_dates,
             TokenKind::Code | TokenKind::DocumentNumber => self.split_codes,
             TokenKind::Number => {

@@ -26,8 +26,9 @@ impl Run {
     pub(super) fn read(text: &str, start: usize) -> Self {
         let mut run = Self { end: start, ..Self::default() };
         for c in text.get(start..).unwrap_or_default().chars() {
-            if c.is_alphabetic() && !cluster::leads(c) {
-                run.push(c);
+            let letter = Letter::of(c);
+            if letter.is_some() || c.is_alphabetic() && !cluster::leads(c) {
+                run.push(c, letter);
             } else if run.letters > 0 && cluster::extends(c) {
                 run.mark(c);
             } else {
@@ -38,8 +39,7 @@ impl Run {
         run
     }
 
-    fn push(&mut self, c: char) {
-        let letter = Letter::of(c);
+    fn push(&mut self, c: char, letter: Option<Letter>) {
         let capital = letter.map_or_else(|| c.is_uppercase(), Letter::is_upper);
         self.capital |= capital && self.letters == 0;
         self.capitals += usize::from(capital);

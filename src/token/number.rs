@@ -8,6 +8,9 @@ use super::{TokenKind, day, shape, unit, web};
 #[inline(never)]
 pub(super) fn number(text: &str, start: usize) -> (usize, TokenKind) {
     let digits = digits(text, start);
+    if stands_alone(text, digits) {
+        return (digits, TokenKind::Number);
+    }
     let found = match text.as_bytes().get(digits) {
         Some(b'/' | b'-' | b'.' | b' ' | 0xe2) => {
             document(text, start).or_else(|| day::date(text, start)).or_else(|| phone(text, start))
@@ -22,6 +25,17 @@ pub(super) fn number(text: &str, start: usize) -> (usize, TokenKind) {
         .unwrap_or_else(|| (figure(text, start), TokenKind::Number))
 }
 
+/// Whether what follows the digits that end at `end` surely adds nothing to them, as nearly always.
+fn stands_alone(text: &str, end: usize) -> bool {
+    match text.as_bytes().get(end..) {
+        None | Some([]) => true,
+        // A dash or digit after the blank may go on with a span of years or a telephone number.
+        Some([b' ', next, ..]) => next.is_ascii_alphabetic() || matches!(next, 0xc3..=0xc6 | 0xe1),
+        Some([b',' | b'.', next, ..]) => matches!(next, b' ' | b'\n'),
+        Some([mark, ..]) => matches!(mark, b')' | b';' | b'\n'),
+    }
+}
+
 /// The end of the ASCII digits from `at`.
 pub(super) fn digits(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
@@ -34,34 +48,37 @@ pub(super) fn value(text: &str, start: usize, end: usize) -> Option<u32> {
     if digits.len() <= 4 { digits.parse().ok() } else { None }
 }
 
-/// The end of a number with its points and commas: 1.500.000; 0,5. A list 1,2,3 parts.
+/// The end of a number with its points and commas: 1.500.000; 0,5; 3/4. A list 1,2,3 parts.
 pub(super) fn figure(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let first = digits(text, start);
-    let (mut end, mut commas, mut listed) = (first, 0, false);
-    while let Some([mark @ (b'.' | b','), digit, ..]) = bytes.get(end..) {
-        if !digit.is_ascii_digit() {
-            break;
-        }
-        let next = digits(text, end + 1);
-        if *mark == b',' {
+    let mut end = first;
+    let mut commas = 0;
+    while let Some(next) = group(text, end, b".,") {
+        if bytes.get(end) == Some(&b',') {
             commas += 1;
-            listed |= next - end != 4;
+            // Two commas are thousands or a list; nobody writes eight groups of thousands.
+            if commas > 1 && (next - end != 4 || commas > 7) {
+                return first;
+            }
         }
         end = next;
     }
-    if commas > 1 && listed {
-        return first;
+    let below = group(text, end, b"/").filter(|_| end == first);
+    match below {
+        Some(below) if group(text, below, b"/.,").is_none() => below,
+        _ => end,
     }
-    let over = bytes.get(end) == Some(&b'/') && end == first;
-    if over && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
-        let below = digits(text, end + 1);
-        let plain = !matches!(bytes.get(below), Some(b'/' | b',' | b'.') if bytes.get(below + 1).is_some_and(u8::is_ascii_digit));
-        if plain {
-            return below;
+}
+
+/// The end of the digits after one of `marks` at `at`.
+fn group(text: &str, at: usize, marks: &[u8]) -> Option<usize> {
+    match text.as_bytes().get(at..)? {
+        [mark, digit, ..] if marks.contains(mark) && digit.is_ascii_digit() => {
+            Some(digits(text, at + 1))
         }
+        _ => None,
     }
-    end
 }
 
 /// A number with what belongs to it: 12,5%, 140.000đ, 600m2, 35°C.

@@ -43,6 +43,12 @@ fn ends_plainly(bytes: &[u8], end: usize, after: u8) -> bool {
 fn rare(text: &str, start: usize, first: u8) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let (end, kind) = match first {
+        b',' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'/' | b'-' => {
+            (start + 1, TokenKind::Punctuation)
+        }
+        b'.' if matches!(bytes.get(start + 1), Some(b' ' | b'\n')) => {
+            (start + 1, TokenKind::Punctuation)
+        }
         b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => {
             let run = Run::read(text, start);
             if run.is_empty() { other(text, start)? } else { shape::word(text, start, &run) }
