@@ -134,7 +134,7 @@ const fn number(onset: &[u8]) -> u8 {
 fn letters(bytes: u64) -> Option<usize> {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     // Adding 0x1f carries into the high bit from 'a' on.
-    let letters = (bytes & !HIGH) + 0x1f1f_1f1f_1f1f_1f1f | bytes;
+    let letters = ((bytes & !HIGH) + 0x1f1f_1f1f_1f1f_1f1f) | bytes;
     let others = !letters & HIGH;
     (others != 0).then_some(others.trailing_zeros() as usize / 8)
 }

@@ -12,12 +12,11 @@ pub(super) fn token(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     if first == b' ' && parts_plainly(bytes, start + 1) {
         return Some((start + 1, TokenKind::Blank));
     }
-    if first >= b'A' {
-        if let Some((end, after)) = syllable(bytes, start) {
-            if ends_plainly(bytes, end, after) {
-                return Some((end, TokenKind::Syllable));
-            }
-        }
+    if first >= b'A'
+        && let Some((end, after)) = syllable(bytes, start)
+        && ends_plainly(bytes, end, after)
+    {
+        return Some((end, TokenKind::Syllable));
     }
     rare(text, start, first)
 }
@@ -46,6 +45,12 @@ fn rare(text: &str, start: usize, first: u8) -> Option<(usize, TokenKind)> {
         b',' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'/' | b'-' => {
             (start + 1, TokenKind::Punctuation)
         }
+        b'(' if !matches!(bytes.get(start + 1), Some(b'+' | b'0'..=b'9')) => {
+            (start + 1, TokenKind::Punctuation)
+        }
+        0xe2 if is_quote_or_dash(bytes, start) && bytes.get(start + 2) != Some(&0xa6) => {
+            (start + 3, TokenKind::Punctuation)
+        }
         b'.' if matches!(bytes.get(start + 1), Some(b' ' | b'\n')) => {
             (start + 1, TokenKind::Punctuation)
         }
@@ -56,7 +61,7 @@ fn rare(text: &str, start: usize, first: u8) -> Option<(usize, TokenKind)> {
         b'0'..=b'9' => number::number(text, start),
         _ => other(text, start)?,
     };
-    if bytes.get(end).is_some_and(|&b| b >= 0x80) {
+    if bytes.get(end).is_some_and(|&b| b >= 0x80) && !parts_plainly(bytes, end) {
         clustered(text, end, kind)
     } else {
         Some((end, kind))
@@ -70,8 +75,16 @@ fn parts_plainly(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at) {
         Some(b'!'..=b'~' | 0xc3..=0xc6) | None => true,
         Some(0xe1) => matches!(bytes.get(at + 1), Some(0xba | 0xbb)),
+        Some(0xe2) => is_quote_or_dash(bytes, at),
         _ => false,
     }
+}
+
+/// Whether – — ‘ ’ “ ” or … stands at `at`.
+#[inline]
+fn is_quote_or_dash(bytes: &[u8], at: usize) -> bool {
+    let tail = bytes.get(at + 1..).and_then(|rest| rest.first_chunk());
+    matches!(tail, Some([0x80, 0x93 | 0x94 | 0x98..=0x9d | 0xa6]))
 }
 
 /// A token whose end has a character beyond ASCII after it, which may be a mark over its last one.
