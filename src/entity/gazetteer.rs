@@ -185,3 +185,24 @@ impl Gazetteer {
         self.own.iter().rev().map(Arc::as_ref).find(|r| r.begins_by(id)).unwrap_or(self.bundled)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_alias_is_given_by_the_rules_of_spelling() {
+        let gazetteer = Gazetteer::new();
+        for row in table::rows(data::UNIT_ALIASES) {
+            let [id, alias] = row.columns();
+            let name = gazetteer.by_id(id).map_or("", Unit::name);
+            assert_ne!(fold::whole(alias), fold::whole(name), "aliases.tsv:{}: {alias}", row.line);
+        }
+        for row in [data::COUNTRIES, data::FEATURES].into_iter().flat_map(table::rows) {
+            let [name, _, forms] = row.columns();
+            let forms: Vec<u64> = forms.split(';').chain([name]).map(fold::whole).collect();
+            let twice = (1..forms.len()).any(|i| forms[i..].contains(&forms[i - 1]));
+            assert!(!twice, "{name} has one form twice");
+        }
+    }
+}

@@ -7,6 +7,7 @@
 mod candidate;
 mod context;
 mod era;
+mod list;
 mod votes;
 
 use super::Found;
@@ -17,6 +18,7 @@ use crate::{Date, Span};
 use candidate::{Candidate, Name};
 use context::{Mention, Nears};
 use era::Era;
+use list::List;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use votes::Votes;
@@ -67,11 +69,12 @@ fn read(
     let mut mentions = Vec::with_capacity(spans.len());
     let mut places = Vec::with_capacity(spans.len());
     let mut sentence = 0;
+    let mut list = List::default();
     for &span in spans {
         let reading = place::read(gazetteer, found.text, span);
-        let word = reading.word.map(|word| (word.kind, word.unit));
-        let name = *known.entry((reading.hash, word)).or_insert_with(|| {
-            names.push(Name::new(gazetteer, reading));
+        let word = list.word(found.text, span, &reading);
+        let name = *known.entry((reading.hash, reading.word, word)).or_insert_with(|| {
+            names.push(Name::new(gazetteer, reading, word));
             names.len() - 1
         });
         if let Some(name) = names.get_mut(name) {
@@ -173,7 +176,7 @@ impl Linker<'_> {
         // A bare name stays the province, whatever else bears it.
         let follows = small || name.is_typed() || name.provinces().next().is_none();
         let shown = shown.filter(|_| follows).map_or(0, |shown| shown * 2 / 3);
-        let evidence = support + shown + candidate.votes;
+        let evidence = support + shown + candidate.evidence;
         let enough = if name.is_typed() {
             0
         } else if name.doubtful {

@@ -9,7 +9,7 @@
 pub(crate) const EMPTY: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The syllables of `text` with their offsets: runs of letters and digits, cut where a digit follows
-/// a letter.
+/// a letter and where a capital follows a small letter (`IaBăng`).
 ///
 /// An apostrophe between letters stays inside; [`extend`] passes over it.
 pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -18,17 +18,19 @@ pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let rest = text.get(at..)?;
         let start = rest.find(char::is_alphanumeric)?;
         let rest = rest.get(start..)?;
-        let mut letter = false;
+        let mut last = ' ';
         let mut chars = rest.char_indices().peekable();
         let mut end = rest.len();
         while let Some((i, c)) = chars.next() {
             let inside = c.is_alphanumeric()
                 || apostrophe(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
-            if !inside || letter && c.is_ascii_digit() {
+            let cut = last.is_alphabetic() && c.is_ascii_digit()
+                || last.is_lowercase() && c.is_uppercase();
+            if !inside || cut {
                 end = i;
                 break;
             }
-            letter = c.is_alphabetic();
+            last = c;
         }
         let start = at + start;
         at = start + end;
@@ -139,6 +141,7 @@ mod tests {
     fn syllables_are_runs_of_letters_or_digits() {
         let cut = |text| syllables(text).map(|(_, s)| s).collect::<Vec<_>>().join("|");
         assert_eq!(cut("TP.HCM, Q1 (QL1A) H'Hen"), "TP|HCM|Q|1|QL|1A|H'Hen");
+        assert_eq!(cut("xã IaBăng, KRông"), "xã|Ia|Băng|KRông");
         assert_eq!(cut(" - "), "");
     }
 }

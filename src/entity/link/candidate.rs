@@ -2,7 +2,7 @@
 
 use super::era::Era;
 use crate::entity::gazetteer::{Bearer, Classes, Gazetteer, Unit, UnitId};
-use crate::entity::place::{PlaceKind, Reading};
+use crate::entity::place::{PlaceKind, Reading, TypeWord};
 use std::cmp::Reverse;
 
 /// A unit that a place may be.
@@ -13,8 +13,8 @@ pub(super) struct Candidate {
     pub(super) line: Lineage,
     /// What name, type, era and document say.
     pub(super) score: i32,
-    /// The document's share of it.
-    pub(super) votes: i32,
+    /// The share of it that tells a place from a mere name.
+    pub(super) evidence: i32,
 }
 
 /// The codes of a unit and of those above it.
@@ -31,6 +31,8 @@ pub(super) struct Lineage {
 #[derive(Debug)]
 pub(super) struct Name {
     pub(super) reading: Reading,
+    /// The type word of the list it stands in.
+    list: Option<TypeWord>,
     pub(super) mentions: i32,
     /// Best first.
     pub(super) candidates: Vec<Candidate>,
@@ -62,9 +64,11 @@ impl Lineage {
 }
 
 impl Name {
-    pub(super) fn new(gazetteer: &Gazetteer, reading: Reading) -> Self {
+    /// A name as it is read; `list` is the type word that its surroundings give it.
+    pub(super) fn new(gazetteer: &Gazetteer, reading: Reading, list: Option<TypeWord>) -> Self {
         let mut name = Self {
             reading,
+            list,
             mentions: 0,
             candidates: Vec::new(),
             place: None,
@@ -76,7 +80,7 @@ impl Name {
         for bearer in gazetteer.bearers(reading.hash) {
             match bearer {
                 Bearer::Unit(id) => name.candidates.extend(
-                    gazetteer.unit(id).and_then(|unit| candidate(gazetteer, &reading, unit)),
+                    gazetteer.unit(id).and_then(|unit| candidate(gazetteer, &reading, list, unit)),
                 ),
                 Bearer::Place(kind) => name.add_place(kind),
             }
@@ -149,27 +153,17 @@ impl Name {
             Some(word) if word.unit == "Tỉnh" => PlaceKind::State,
             Some(word) if word.unit == "Thành phố" => PlaceKind::City,
             Some(word) => word.kind,
-            None => PlaceKind::Other,
+            None => self.list.map_or(PlaceKind::Other, |word| word.kind),
         }
     }
 
-    /// Whether the best candidates are of the three tiers, and whether of the two; neither where
-    /// the name alone does not make it a unit.
-    pub(super) fn tiers(
-        &self,
-        gazetteer: &Gazetteer,
-        two_tiers: impl Fn(Unit<'_>) -> bool,
-    ) -> [bool; 2] {
-        let mut tiers = [false; 2];
+    /// The best candidates by the name alone, where it alone makes it a unit.
+    pub(super) fn sure<'g>(&'g self, gazetteer: &'g Gazetteer) -> impl Iterator<Item = Unit<'g>> {
         let best = self.candidates.iter().map(|c| c.score).max().unwrap_or(0);
-        if best > self.place.map_or(0, |(_, score)| score) || best == 0 && self.is_typed() {
-            for candidate in self.candidates.iter().filter(|c| c.score == best) {
-                let two = gazetteer.unit(candidate.unit).is_some_and(&two_tiers);
-                let [three_tiers, two_tiers] = &mut tiers;
-                *if two { two_tiers } else { three_tiers } = true;
-            }
-        }
-        tiers
+        let place = self.place.map_or(0, |(_, score)| score);
+        let sure = best > place || best == 0 && self.is_typed();
+        let candidates = self.candidates.iter().filter(move |c| sure && c.score == best);
+        candidates.filter_map(|c| gazetteer.unit(c.unit))
     }
 
     /// The best candidates by themselves.
@@ -185,9 +179,22 @@ impl Name {
     }
 }
 
-fn candidate(gazetteer: &Gazetteer, reading: &Reading, unit: Unit<'_>) -> Option<Candidate> {
+/// What the list says for the units of its type.
+const LISTED: i32 = 25;
+
+fn candidate(
+    gazetteer: &Gazetteer,
+    reading: &Reading,
+    list: Option<TypeWord>,
+    unit: Unit<'_>,
+) -> Option<Candidate> {
     let level = unit.level();
+    let listed = list.filter(|word| word.kind == level);
     let score = match reading.word {
+        // In a list of streets or rivers there are no wards.
+        None if list.is_some_and(|word| word.unit.is_empty()) && listed.is_none() => {
+            (level == PlaceKind::Province).then_some(60)?
+        }
         None => match level {
             PlaceKind::Province => 60,
             PlaceKind::District => 40,
@@ -199,6 +206,7 @@ fn candidate(gazetteer: &Gazetteer, reading: &Reading, unit: Unit<'_>) -> Option
         Some(word) if word.kind == PlaceKind::City && level == PlaceKind::Province => 30,
         Some(word) => (word.kind == level).then_some(0)?,
     };
+    let evidence = if listed.is_some() { LISTED } else { 0 };
     let line = Lineage::of(gazetteer, unit);
-    Some(Candidate { unit: unit.unit_id(), level, line, score, votes: 0 })
+    Some(Candidate { unit: unit.unit_id(), level, line, score: score + evidence, evidence })
 }

@@ -34,24 +34,36 @@ impl Era {
     ///
     /// `latest` is the last day or year that it speaks of.
     pub(super) fn guess(gazetteer: &Gazetteer, names: &[Name], latest: Option<Date>) -> Self {
+        let mut day = latest.filter(|&day| day < REFORM);
         let mut after = match latest {
             Some(day) if day >= REFORM => 3,
             Some(_) => -1,
             None => 0,
         };
         for name in names {
-            after += match name.tiers(gazetteer, |unit| unit.from() >= Some(REFORM)) {
+            let (mut three_tiers, mut two_tiers) = (false, false);
+            let mut first = None;
+            for unit in name.sure(gazetteer) {
+                let new = unit.from() >= Some(REFORM);
+                (three_tiers, two_tiers) = (three_tiers || !new, two_tiers || new);
+                first = Some(first.map_or(unit.from(), |first| unit.from().min(first)));
+            }
+            after += match (three_tiers, two_tiers) {
                 // What the reform ended is called former only after it.
-                [true, false] if name.former => 3,
-                [true, false] => -2,
-                [false, true] => 2,
+                (true, false) if name.former => 3,
+                (true, false) => -2,
+                (false, true) => 2,
                 _ => 0,
             };
+            // No text is older than the units it names.
+            if day.is_some() && !two_tiers {
+                day = day.max(first.flatten());
+            }
         }
         match after {
             1.. => Self::After,
             0 => Self::Unknown,
-            _ => Self::Before(latest.filter(|&day| day < REFORM).unwrap_or(LAST_BEFORE)),
+            _ => Self::Before(day.unwrap_or(LAST_BEFORE)),
         }
     }
 

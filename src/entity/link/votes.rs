@@ -56,12 +56,13 @@ impl Votes {
             let line = candidate.line;
             let province =
                 self.share(Some(line.province)).max(self.share(Some(line.modern)) * 2 / 3);
-            candidate.votes = match candidate.level {
+            let votes = match candidate.level {
                 PlaceKind::Province => 0,
                 PlaceKind::District => province,
                 _ => province + self.share(district(candidate)),
             };
-            candidate.score += candidate.votes;
+            candidate.score += votes;
+            candidate.evidence += votes;
         }
         name.candidates.sort_by_key(|c| (-c.score, Reverse(c.unit)));
     }

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 /// A type word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct TypeWord {
     /// What it stands before.
     pub(crate) kind: PlaceKind,
@@ -49,4 +49,11 @@ pub(crate) fn longest(text: &str) -> Option<(TypeWord, usize)> {
         }
     }
     found
+}
+
+/// The type word that `text` is, and nothing more.
+pub(crate) fn whole(text: &str) -> Option<TypeWord> {
+    let syllables = fold::syllables(text);
+    let key = syllables.fold(fold::EMPTY, |prefix, (_, s)| fold::extend_lower(prefix, s));
+    WORDS.get(&key).copied().flatten()
 }
