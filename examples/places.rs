@@ -1,22 +1,23 @@
-//! STAGE 6: places, their administrative units, and what those are now:
-//! `cargo run --release --example places [FILE [YYYY-MM-DD]]`.
+//! The administrative units of a name: `cargo run --example places -- "xã Hoàng Tây" [YYYY-MM-DD]`.
 
-use anyhow::Result;
-use vinews::{Analyzer, Date};
+use anyhow::{Context, Result};
+use vinews::{Date, Gazetteer};
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let text = match arguments.next() {
-        Some(path) => std::fs::read_to_string(path)?,
-        None => "Đảng ủy xã Hoàng Tây (Kim Bảng) kiểm điểm giữa nhiệm kỳ.".to_owned(),
-    };
-    let date: Date = arguments.next().as_deref().unwrap_or("2022-11-20").parse()?;
-    let document = Analyzer::builder().date(date).build().analyze(&text);
-    for place in document.places() {
-        println!("{} ({})", &text[place.span], place.kind.as_str());
-        for unit in place.units.iter().filter_map(|&id| document.gazetteer().unit(id)) {
-            println!("    {}", unit.path_on(date).join(", "));
-            println!("        now {}", unit.now().join("; "));
+    let name = arguments.next().context("which name? for instance: \"xã Hoàng Tây\"")?;
+    let day = arguments.next().map(|day| day.parse::<Date>()).transpose()?;
+    let gazetteer = Gazetteer::new();
+    for unit in gazetteer.find(&name) {
+        if day.is_some_and(|day| !unit.valid_on(day)) {
+            continue;
+        }
+        let path = day.map_or_else(|| unit.path(), |day| unit.path_on(day));
+        println!("{:<16} {}", unit.id(), path.join(", "));
+        let day = |day: Option<Date>| day.map_or("…".to_owned(), |day| day.to_string());
+        println!("{:<16} from {} to {}", "", day(unit.from()), day(unit.to()));
+        for now in unit.now() {
+            println!("{:<16} now {now}", "");
         }
     }
     Ok(())

@@ -15,7 +15,7 @@ const FOOT: usize = 8;
 const SHORT: usize = 18;
 
 /// Words of a by-line, in lower case, and words beside dates of other things.
-const BYLINE: &[&str] = &["thứ", "nhật", "gmt", "đăng", "bản", "ngày", "lúc", "giờ", "tin"];
+const BYLINE: &[&str] = &["thứ", "nhật", "gmt", "đăng"];
 const OTHER: &[&str] = &["phép", "sinh", "mất", "kỷ", "lập"];
 
 /// Words that begin a sentence on the day of the news, and words between them and the day.
@@ -83,7 +83,8 @@ impl Reader {
         };
         let other = (head || foot) && says(OTHER);
         let timed = || start.iter().any(|t| t.kind == TokenKind::Time) || says(BYLINE);
-        let byline = (head || foot) && line.len() <= SHORT && !other;
+        let ends = line.last().is_some_and(|t| matches!(&text[t.span], "." | "!" | "?" | ";"));
+        let byline = (head || foot) && line.len() <= SHORT && !ends && !other;
         for at in 0..line.len() {
             let Some(written) = written(text, line, at) else { continue };
             let (before, first) = (word(at.wrapping_sub(1)), word(at.wrapping_sub(2)));
@@ -94,7 +95,8 @@ impl Reader {
             }
             match written {
                 Written::Day(day) => {
-                    if byline && (line.len() <= 4 || timed()) {
+                    let letter = before == "ngày" && first == ",";
+                    if byline && (line.len() <= 4 || letter || timed()) {
                         self.byline = self.byline.or(Some(day));
                     }
                     if !(foot && other) {
@@ -106,7 +108,7 @@ impl Reader {
                 }
                 Written::Year(year) => {
                     let before = if before == "năm" { first } else { before };
-                    if year <= LAST_YEAR && !FUTURE.contains(&before) {
+                    if year <= LAST_YEAR && !FUTURE.contains(&before.to_lowercase().as_str()) {
                         self.last_year = self.last_year.max(Some(year));
                     }
                 }
@@ -171,5 +173,57 @@ fn digits(text: &str) -> Option<Written> {
         None if a > 1000 => Some(Written::Year(a)),
         None => Date::new(2024, small(b)?, small(a)?)
             .and_then(|_| Some(Written::DayOfMonth(small(a)?, small(b)?))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{sentence, tokens};
+
+    fn time(text: &str) -> Time {
+        let tokens: Vec<Token> = tokens(text).filter(|t| t.kind != TokenKind::Blank).collect();
+        let sentences = sentence::split(text, &tokens);
+        let (tokens, sentences) = (&tokens, &sentences);
+        Time::of(Found { text, tokens, sentences, words: &[], abbreviations: &[] })
+    }
+
+    #[test]
+    fn a_byline_or_the_day_of_the_news_dates_an_article() {
+        let news = "Hội nghị khai mạc\n";
+        for (text, expected) in [
+            ("Thứ Tư, 15/03/2017 09:30\nHội nghị khai mạc.", Some("2017-03-15")),
+            (
+                "Hội nghị khai mạc\nCập nhật: 20:15 | 28/06/2025\nĐại biểu đã về.",
+                Some("2025-06-28"),
+            ),
+            ("Hội nghị khai mạc\nĐại biểu đã về.\n20/11/2022", Some("2022-11-20")),
+            ("Ngày 6/2/2017, đoàn công tác làm việc tại xã.", Some("2017-02-06")),
+            ("Sáng ngày 6 tháng 2 năm 2017, đoàn làm việc tại xã.", Some("2017-02-06")),
+            ("Sáng nay (6/2/2017), đoàn làm việc tại xã.", Some("2017-02-06")),
+            ("Ngày 6/2, đoàn làm việc tại xã.", None),
+            ("Nghị quyết ban hành ngày 6/2/2017 đã đi vào cuộc sống.", None),
+            ("Ngày 6/2/2017, đoàn về xã. Đến ngày 10/3/2018, đường thông.", None),
+            ("Hà Nam, ngày 20 tháng 11 năm 2022\nKính gửi bạn đọc.", Some("2022-11-20")),
+            ("Giấy phép số 12 cấp ngày 16/2/2017", None),
+            ("", None),
+        ] {
+            let day = time(text).day.map(|day| day.to_string());
+            assert_eq!(day.as_deref(), expected, "{text}");
+        }
+        let long = format!("{news}{}", "Đại biểu đã về dự đông đủ.\n".repeat(40));
+        assert_eq!(time(&long).day, None);
+    }
+
+    #[test]
+    fn the_last_year_is_known_without_a_day() {
+        for (text, expected) in [
+            ("Năm 2019, xã đạt chuẩn; đến năm 2025 đạt nâng cao.", Some("2019-12-31")),
+            ("Chiều 12/3, đoàn về xã. Năm 2024 xã đạt chuẩn.", Some("2024-03-12")),
+            ("Tháng 7/2016, xã đạt chuẩn.", Some("2016-07-01")),
+            ("Xã đạt chuẩn.", None),
+        ] {
+            assert_eq!(time(text).latest.map(|day| day.to_string()).as_deref(), expected, "{text}");
+        }
     }
 }

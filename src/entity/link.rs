@@ -15,7 +15,7 @@ use super::date::Time;
 use super::gazetteer::{Gazetteer, UnitId};
 use super::place::{self, Place, PlaceKind};
 use crate::{Date, Span};
-use candidate::{Candidate, Name};
+use candidate::{Candidate, Lineage, Name};
 use context::{Mention, Nears};
 use era::Era;
 use list::List;
@@ -53,7 +53,7 @@ pub(super) fn link(
     }
     let speaks_of_units = !votes.is_empty();
     let shown = FxHashMap::default();
-    let mut linker = Linker { text: found.text, names, speaks_of_units, shown };
+    let mut linker = Linker { names, speaks_of_units, shown };
     linker.learn(&mut mentions);
     linker.decide(&mentions, places)
 }
@@ -70,7 +70,7 @@ fn read(
     let mut places = Vec::with_capacity(spans.len());
     let mut sentence = 0;
     let mut list = List::default();
-    for &span in spans {
+    for (at, &span) in spans.iter().enumerate() {
         let reading = place::read(gazetteer, found.text, span);
         let word = list.word(found.text, span, &reading);
         let name = *known.entry((reading.hash, reading.word, word)).or_insert_with(|| {
@@ -84,7 +84,8 @@ fn read(
         while found.sentences.get(sentence).is_some_and(|s| s.span.end <= span.start) {
             sentence += 1;
         }
-        mentions.push(Mention { span, name, sentence, above: None });
+        let joined = spans.get(at + 1).is_some_and(|&next| context::joined(found.text, span, next));
+        mentions.push(Mention { name, sentence, joined, above: None });
         let name = found.text.get(reading.name.range()).unwrap_or_default().to_owned();
         places.push(Place { span, name, kind: PlaceKind::Other, units: Vec::new() });
     }
@@ -99,8 +100,7 @@ fn former(text: &str, span: Span) -> bool {
 }
 
 /// The names of one document and what its addresses show.
-struct Linker<'d> {
-    text: &'d str,
+struct Linker {
     names: Vec<Name>,
     /// Whether the document names any unit beyond doubt.
     speaks_of_units: bool,
@@ -108,30 +108,41 @@ struct Linker<'d> {
     shown: FxHashMap<(u64, UnitId), i32>,
 }
 
-impl Linker<'_> {
+impl Linker {
     /// Reads the addresses from the back, since what lies above mostly stands behind.
     fn learn(&mut self, mentions: &mut [Mention]) {
         for mention in mentions.iter_mut() {
             mention.above = self.names.get(mention.name).and_then(context::above);
         }
+        let mut learnt: FxHashMap<(usize, Nears), Option<Lineage>> = FxHashMap::default();
         for at in (0..mentions.len()).rev() {
-            let nears = context::nears(self.text, mentions, at);
+            let nears = context::nears(mentions, at);
             let Some(mention) = mentions.get_mut(at) else { continue };
-            let Some(name) = self.names.get(mention.name) else { continue };
-            let scored = |c: &&Candidate| c.score + context::support(&nears, c);
-            let Some(best) = name.candidates.iter().max_by_key(scored) else { continue };
-            if name.top().is_some() && !best.is_small() {
-                mention.above = Some(best.line);
-            }
-            let mut show = |candidate: &Candidate, shows: i32| {
-                let shown = self.shown.entry((name.reading.hash, candidate.line.own)).or_default();
-                *shown = shows.max(*shown);
+            let key = (mention.name, nears);
+            mention.above = match learnt.get(&key) {
+                Some(&above) => above,
+                None => {
+                    let above = self.learn_from(mention.name, &nears);
+                    *learnt.entry(key).or_insert(above)
+                }
             };
-            show(best, context::support(&nears, best));
-            if name.is_typed() {
-                name.leaders().for_each(|leader| show(leader, TYPED));
-            }
         }
+    }
+
+    /// Notes what a mention shows for its name elsewhere; the unit it is where others can lie in it.
+    fn learn_from(&mut self, name: usize, nears: &Nears) -> Option<Lineage> {
+        let name = self.names.get(name)?;
+        let scored = |c: &&Candidate| c.score + context::support(nears, c);
+        let best = name.candidates.iter().max_by_key(scored)?;
+        let mut show = |candidate: &Candidate, shows: i32| {
+            let shown = self.shown.entry((name.reading.hash, candidate.line.own)).or_default();
+            *shown = shows.max(*shown);
+        };
+        show(best, context::support(nears, best));
+        if name.is_typed() {
+            name.leaders().for_each(|leader| show(leader, TYPED));
+        }
+        (name.top().is_some() && !best.is_small()).then_some(best.line)
     }
 
     /// Gives each place its kind and units; mentions of one name in one context are decided once.
@@ -139,7 +150,7 @@ impl Linker<'_> {
         let mut decided: FxHashMap<(usize, Nears), (PlaceKind, Vec<UnitId>)> = FxHashMap::default();
         for (at, (mention, place)) in mentions.iter().zip(&mut places).enumerate() {
             let Some(name) = self.names.get(mention.name) else { continue };
-            let nears = context::nears(self.text, mentions, at);
+            let nears = context::nears(mentions, at);
             let (kind, units) =
                 decided.entry((mention.name, nears)).or_insert_with(|| self.verdict(name, &nears));
             (place.kind, place.units) = (*kind, units.clone());
@@ -179,16 +190,19 @@ impl Linker<'_> {
         let evidence = support + shown + candidate.evidence;
         let enough = if name.is_typed() {
             0
-        } else if name.doubtful {
+        } else if name.doubtful && small {
             25
-        } else if self.speaks_of_units || name.candidates.len() > 1 {
+        } else if self.speaks_of_units || name.doubtful || name.candidates.len() > 1 {
             6
         } else {
             0
         };
-        (!small || evidence >= enough).then_some(candidate.score + support + shown)
+        let doubtful = small || name.doubtful && candidate.level == PlaceKind::District;
+        (!doubtful || evidence >= enough).then_some(candidate.score + support + shown)
     }
 }
 
 #[cfg(test)]
 mod gold;
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use super::{UnitId, fold};
 use crate::entity::PlaceKind;
+use crate::letter::Letter;
 use crate::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -156,12 +157,13 @@ impl Names {
     /// The longest name that begins at token `at`; only one with a capital begins any.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameMatch> {
         let (first, rest) = tokens.get(at..)?.split_first()?;
-        if !first.kind.is_word() || !text.get(first.span.range())?.starts_with(char::is_uppercase) {
+        let capital = |c: char| Letter::of(c).map_or_else(|| c.is_uppercase(), Letter::is_upper);
+        if !first.kind.is_word() || !text.get(first.span.range())?.starts_with(capital) {
             return None;
         }
         let mut found = None;
         let mut prefix = fold::EMPTY;
-        let mut node = self.step(&mut prefix, &text[first.span])?;
+        let mut node = self.step(&mut prefix, &text[first.span], first.kind)?;
         let mut tokens = 1;
         loop {
             if node.entry != NONE {
@@ -177,7 +179,7 @@ impl Names {
             if next.kind.is_blank() || next.kind == TokenKind::Punctuation {
                 return found;
             }
-            match self.step(&mut prefix, &text[next.span]) {
+            match self.step(&mut prefix, &text[next.span], next.kind) {
                 Some(next) => node = next,
                 None => return found,
             }
@@ -185,7 +187,11 @@ impl Names {
     }
 
     /// The node after all syllables of a token.
-    fn step(&self, prefix: &mut u64, token: &str) -> Option<Node> {
+    fn step(&self, prefix: &mut u64, token: &str, kind: TokenKind) -> Option<Node> {
+        if kind == TokenKind::Syllable {
+            *prefix = fold::extend(*prefix, token);
+            return self.nodes.get(prefix).copied();
+        }
         let mut node = None;
         for (_, syllable) in fold::syllables(token) {
             *prefix = fold::extend(*prefix, syllable);

@@ -40,15 +40,16 @@ pub(super) type Nears = [Option<Near>; 4];
 /// One mention, for its neighbours.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
-    pub(super) span: Span,
     pub(super) name: usize,
     pub(super) sentence: usize,
+    /// Whether nothing but a joint stands between it and the next mention.
+    pub(super) joined: bool,
     /// What it most likely is, where that is a province or district.
     pub(super) above: Option<Lineage>,
 }
 
 /// What stands around mention `at`.
-pub(super) fn nears(text: &str, mentions: &[Mention], at: usize) -> Nears {
+pub(super) fn nears(mentions: &[Mention], at: usize) -> Nears {
     let mut nears = [None; 4];
     let (Some(here), Some(before), Some(after)) =
         (mentions.get(at), mentions.get(..at), mentions.get(at + 1..))
@@ -63,26 +64,19 @@ pub(super) fn nears(text: &str, mentions: &[Mention], at: usize) -> Nears {
             true
         }
     };
-    let mut last = here.span;
-    let mut chained = true;
+    let mut chained = here.joined;
     for mention in after.iter().take(LIST) {
-        if mention.sentence != here.sentence {
+        if mention.sentence != here.sentence || !add(mention, if chained { 60 } else { 20 }) {
             break;
         }
-        chained &= joined(text, last, mention.span);
-        last = mention.span;
-        if !add(mention, if chained { 60 } else { 20 }) {
-            break;
-        }
+        chained &= mention.joined;
     }
-    last = here.span;
     chained = true;
     for mention in before.iter().rev().take(LIST / 2) {
         if mention.sentence != here.sentence {
             break;
         }
-        chained &= joined(text, mention.span, last);
-        last = mention.span;
+        chained &= mention.joined;
         if !add(mention, if chained { 30 } else { 15 }) {
             break;
         }
@@ -91,7 +85,7 @@ pub(super) fn nears(text: &str, mentions: &[Mention], at: usize) -> Nears {
 }
 
 /// Whether nothing but a joint stands between the two.
-fn joined(text: &str, a: Span, b: Span) -> bool {
+pub(super) fn joined(text: &str, a: Span, b: Span) -> bool {
     let between = text.get(a.end..b.start).unwrap_or("?");
     between.len() <= 16 && JOINTS.contains(&between.trim().trim_start_matches(')').trim())
 }
