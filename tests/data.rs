@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use unicode_normalization::is_nfc;
-use vinews::Date;
+use vinews::{Date, Normalizer, ToneStyle};
 
 /// What a column must hold, beyond the rules that hold for all lists.
 enum Rule {
@@ -29,6 +29,7 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("successions.tsv", "kind", Rule::OneOf(SUCCESSIONS)),
     ("aliases.tsv", "unit", Rule::In("units.tsv", "id")),
     ("aliases.tsv", "alias", Rule::Filled),
+    ("abbreviations.tsv", "short", Rule::Filled),
     ("countries.tsv", "kind", Rule::Filled),
     ("features.tsv", "kind", Rule::Filled),
     ("place_doubts.tsv", "sense", Rule::OneOf(&["person", "word"])),
@@ -67,6 +68,7 @@ impl List {
 
 #[test]
 fn lists_are_tidy() {
+    let normalizer = Normalizer::new().tone(ToneStyle::Old);
     let mut mistakes = Vec::new();
     for list in lists() {
         let mut say = |line: usize, what: &str| mistakes.push(at(&list.name, line, what));
@@ -94,6 +96,11 @@ fn lists_are_tidy() {
             before = row;
             if !is_nfc(row) {
                 say(line, "not in Unicode NFC: retype the line, or normalise it");
+            } else if let clean = normalizer.normalize(row)
+                && !clean.is_unchanged()
+            {
+                let clean = clean.as_str();
+                say(line, &format!("tone marks in the old place, please: {clean:?}"));
             }
             let cells: Vec<&str> = row.split('\t').collect();
             if cells.len() > columns.len() {
@@ -146,6 +153,24 @@ fn a_unit_ends_after_it_began() {
         for ((line, from), (_, to)) in list.cells("from").zip(list.cells("to")) {
             if !from.is_empty() && !to.is_empty() && from >= to {
                 mistakes.push(at(&list.name, line, &format!("from {from} is not before {to}")));
+            }
+        }
+    }
+    report(&mistakes);
+}
+
+#[test]
+fn readings_are_ranked_from_one() {
+    let mut mistakes = Vec::new();
+    for list in lists().filter(|list| list.name == "abbreviations.tsv") {
+        let (mut before, mut last) = ("", 0);
+        for ((line, short), (_, rank)) in list.cells("short").zip(list.cells("rank")) {
+            last = if short == before { last + 1 } else { 1 };
+            before = short;
+            let kept = last == 1 && rank.is_empty();
+            if !kept && rank.parse() != Ok(last) {
+                let what = format!("{short}: rank {rank:?} where {last} comes next");
+                mistakes.push(at(&list.name, line, &what));
             }
         }
     }

@@ -80,6 +80,7 @@ unchanged! {
     both_styles: "hòa hoà thủy thuỷ khỏe khoẻ";
     laundry: "giặt gịa";
     after_qu: "quờn, Quới, quở";
+    southern_nguyen: "Phường Vĩnh Nguơn";
     impossible: "tèt bẽt";
     closing_quote_after_a_capital: "THỊ XÃ”, QUÁ»";
 }
