@@ -16,3 +16,16 @@ pub(crate) const PLACE_DOUBTS: &str = include_str!("../data/place_doubts.tsv");
 pub(crate) const PLACE_TYPES: &str = include_str!("../data/place_types.tsv");
 /// Short forms with their readings: short, rank, reading, domain, use, cues.
 pub(crate) const ABBREVIATIONS: &str = include_str!("../data/abbreviations.tsv");
+
+/// Titles with their class; honorifics, kinship and roles in a case, which are none, in the same list.
+pub(crate) const TITLES: &str = include_str!("../data/titles.tsv");
+/// Surnames; whether each is an ordinary word as well.
+pub(crate) const SURNAMES: &str = include_str!("../data/surnames.tsv");
+/// Syllables of given and middle names with the gender that bears them.
+pub(crate) const GIVEN_NAMES: &str = include_str!("../data/given-names.tsv");
+/// Words that begin the names of bodies, levels, and words before titles.
+pub(crate) const ORG_HEADS: &str = include_str!("../data/org-heads.tsv");
+/// Foreign names in Vietnamese letters.
+pub(crate) const FOREIGN_NAMES: &str = include_str!("../data/foreign-names.tsv");
+/// Weights of the tagger of entities.
+pub(crate) const ENTITIES: &[u8] = include_bytes!("../data/entities.bin");

@@ -1,69 +1,34 @@
 //! STAGE 6: people with their titles, places with their units, organisations.
 
+pub(crate) mod cue;
 mod date;
+pub(crate) mod features;
 mod gazetteer;
 mod link;
+pub(crate) mod memory;
+mod organization;
+mod person;
 mod place;
+mod restore;
+pub(crate) mod sheet;
+pub(crate) mod tagger;
+mod title;
 
-use crate::sentence::Sentence;
-use crate::{Abbreviation, Date, Error, Span, Token, Word};
+use crate::sentence::{self, Sentence};
+use crate::{
+    Abbreviation, Date, Error, Normalizer, Span, Token, TokenKind, ToneStyle, Word, tokens,
+};
+use cue::Cues;
+use once_cell::sync::Lazy;
+use sheet::{Sheet, span_of};
 use std::sync::Arc;
+use tagger::Tagger;
 
 pub use gazetteer::{Gazetteer, Unit, UnitId};
+pub use organization::Organization;
+pub use person::{Mention, Person};
 pub use place::{Place, PlaceKind};
-
-/// A person with all mentions in the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// The fullest form of the name.
-    pub name: String,
-    /// Every mention, in order.
-    pub mentions: Vec<Mention>,
-}
-
-/// One place where a person is named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
-    /// The name alone.
-    pub span: Span,
-    /// `ông`, `bà`, `đồng chí` before it.
-    pub honorific: Option<Span>,
-    /// The titles held here, in order.
-    pub titles: Vec<Title>,
-}
-
-/// An office, rank, degree, post or occupation of a named person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Title {
-    /// The title with its body.
-    pub span: Span,
-    /// Its domain.
-    pub class: TitleClass,
-    /// The body within the span.
-    pub organization: Option<Span>,
-    /// The body with what the article makes plain filled in: `Đảng ủy xã Hoàng Tây`.
-    pub body: Option<String>,
-}
-
-/// The domain of a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum TitleClass {
-    /// Party office.
-    Party,
-    /// Office of government.
-    Government,
-    /// Any other.
-    Other,
-}
-
-/// A body by its full proper name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Organization {
-    /// The outermost name.
-    pub span: Span,
-}
+pub use title::{Title, TitleClass};
 
 /// What the extractor found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,16 +57,49 @@ pub(crate) struct Found<'d> {
 }
 
 /// Finds people, titles, places and organisations.
-#[derive(Clone, Debug, Default)]
+///
+/// ```
+/// use vinews::Extractor;
+/// let text = "Đồng chí Trần Thị Mận, Bí thư Đảng ủy xã An Phú, phát biểu.";
+/// let found = Extractor::new().extract(text);
+/// let person = &found.people[0];
+/// assert_eq!(person.name, "Trần Thị Mận");
+/// assert_eq!(&text[person.mentions[0].titles[0].span], "Bí thư Đảng ủy xã An Phú");
+/// assert_eq!(&text[found.places[0].span], "xã An Phú");
+/// ```
+#[derive(Clone, Debug)]
 pub struct Extractor {
     gazetteer: Arc<Gazetteer>,
+    cues: Arc<Cues>,
+    tagger: Arc<Tagger>,
+}
+
+static CUES: Lazy<Arc<Cues>> = Lazy::new(|| Arc::new(Cues::bundled()));
+static TAGGER: Lazy<Arc<Tagger>> = Lazy::new(|| Arc::new(Tagger::bundled()));
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self { gazetteer: Arc::default(), cues: Arc::clone(&CUES), tagger: Arc::clone(&TAGGER) }
+    }
 }
 
 impl Extractor {
-    /// An extractor over the bundled lists and weights.
+    /// An extractor over the bundled lists and weights, which are read once for all.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The extractor with other weights.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_tagger(self, tagger: Tagger) -> Self {
+        Self { tagger: Arc::new(tagger), ..self }
+    }
+
+    /// Its weights.
+    #[cfg(feature = "train")]
+    pub(crate) fn tagger(&self) -> &Tagger {
+        &self.tagger
     }
 
     /// The units that [`Place::units`] names.
@@ -120,13 +118,41 @@ impl Extractor {
         Ok(self)
     }
 
-    /// Adds a user's titles.
+    /// Adds a user's titles: rows of the columns `title` and `class`, a class as
+    /// [`TitleClass`] is written in lower case (`party`, `mass_organization`).
     ///
     /// # Errors
-    /// When a row is wrong.
-    pub fn with_titles(self, name: &str, list: &str) -> Result<Self, Error> {
-        let _ = (name, list);
+    /// When the header is another, a title is empty or a class is unknown.
+    pub fn with_titles(mut self, name: &str, list: &str) -> Result<Self, Error> {
+        Arc::make_mut(&mut self.cues).add_titles(name, list)?;
         Ok(self)
+    }
+
+    /// People, places and organisations of `text`, in linear time.
+    #[must_use]
+    pub fn extract(&self, text: &str) -> Entities {
+        let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
+        let clean_text = clean.as_str();
+        let tokens: Vec<Token> =
+            tokens(clean_text).filter(|t| t.kind != TokenKind::Blank).collect();
+        let sentences = sentence::split(clean_text, &tokens);
+        let found = Found {
+            text: clean_text,
+            tokens: &tokens,
+            sentences: &sentences,
+            words: &[],
+            abbreviations: &[],
+        };
+        let mut entities = self.extract_found(found, Self::date(found));
+        if !clean.is_unchanged() {
+            entities.restore(&clean);
+        }
+        entities
+    }
+
+    /// What the tagger sees of the tokens.
+    pub(crate) fn sheet(&self, found: &Found<'_>) -> Sheet {
+        Sheet::new(found, &self.cues, &self.gazetteer, &self.tagger)
     }
 
     /// The day on which a text was written, where it tells.
@@ -136,7 +162,15 @@ impl Extractor {
 
     /// Entities over what the stages before found; `date` is the article's.
     pub(crate) fn extract_found(&self, found: Found<'_>, date: Option<Date>) -> Entities {
-        let _ = (found.text, found.tokens, found.sentences, found.words, found.abbreviations, date);
-        Entities::default()
+        let _ = (found.words, found.abbreviations);
+        let sheet = self.sheet(&found);
+        let labels = self.tagger.tag(&found, &sheet);
+        let spans: Vec<Span> =
+            labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
+        Entities {
+            people: person::people(&found, &sheet, &labels),
+            places: link::link(&self.gazetteer, found, &spans, date),
+            organizations: organization::organizations(&found, &labels),
+        }
     }
 }

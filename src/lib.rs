@@ -12,6 +12,7 @@ mod span;
 
 mod data;
 mod table;
+mod weights;
 
 pub mod key;
 pub mod letter;

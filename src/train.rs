@@ -1,1 +1,3 @@
 //! Learns the weights in `data/` from corpora.
+
+pub mod entities;

@@ -34,6 +34,13 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("features.tsv", "kind", Rule::Filled),
     ("place_doubts.tsv", "sense", Rule::OneOf(&["person", "word"])),
     ("place_types.tsv", "kind", Rule::Filled),
+    ("titles.tsv", "title", Rule::Filled),
+    ("titles.tsv", "class", Rule::Filled),
+    ("surnames.tsv", "common_word", Rule::OneOf(&["no", "yes"])),
+    ("given-names.tsv", "use", Rule::OneOf(&["both", "given", "middle"])),
+    ("given-names.tsv", "gender", Rule::OneOf(&["both", "female", "male"])),
+    ("org-heads.tsv", "part", Rule::Filled),
+    ("foreign-names.tsv", "kind", Rule::OneOf(&["person", "place"])),
 ];
 
 const SUCCESSIONS: &[&str] =

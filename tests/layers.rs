@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "error",
     "date",
     "table",
+    "weights",
     "data",
     "letter",
     "syllable",

@@ -1,0 +1,187 @@
+//! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
+
+use super::title::TitleClass;
+use crate::{Error, data, table, tokens};
+use rustc_hash::FxHashMap;
+
+/// Bits of what a single word may be within a person's name.
+pub(crate) mod name {
+    /// A surname.
+    pub(crate) const SURNAME: u8 = 1;
+    /// A surname that is an ordinary word as well: `Cao`, `Mai`.
+    pub(crate) const COMMON: u8 = 2;
+    /// A middle name: `Văn`, `Thị`.
+    pub(crate) const MIDDLE: u8 = 4;
+    /// A given name.
+    pub(crate) const GIVEN: u8 = 8;
+    /// Given to men.
+    pub(crate) const MALE: u8 = 16;
+    /// Given to women.
+    pub(crate) const FEMALE: u8 = 32;
+}
+
+/// What a phrase of the lists is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// An office, rank, degree or occupation.
+    Title(TitleClass),
+    /// `ông`, `đồng chí`.
+    Honorific,
+    /// Kinship or a role in a case: a name follows, but the phrase is no title.
+    Role,
+    /// The head of a body's name: `Ban Thường vụ`, `Sở`.
+    Head,
+    /// A level: `tỉnh`, `xã`.
+    Level,
+    /// `nguyên`, `phó` before a title.
+    Prefix,
+    /// A foreign person in Vietnamese letters: `Pu-tin`.
+    ForeignPerson,
+    /// A foreign place in Vietnamese letters: `Mát-xcơ-va`.
+    ForeignPlace,
+}
+
+impl Cue {
+    /// A small number for features.
+    pub(crate) const fn code(self) -> u8 {
+        match self {
+            Self::Title(class) => 8 + class as u8,
+            Self::Honorific => 1,
+            Self::Role => 2,
+            Self::Head => 3,
+            Self::Level => 4,
+            Self::Prefix => 5,
+            Self::ForeignPerson => 6,
+            Self::ForeignPlace => 7,
+        }
+    }
+}
+
+/// All lists of names and titles, over the keys of words.
+#[derive(Clone, Debug)]
+pub(crate) struct Cues {
+    names: FxHashMap<u32, u8>,
+    /// Keys of the beginnings of phrases, word by word; whole ones with their cue.
+    phrases: FxHashMap<u32, Option<Cue>>,
+}
+
+/// The key of a word, the same for both cases of its letters.
+pub(crate) fn word_key(word: &str) -> u32 {
+    let mut key = 0x811c_9dc5_u32;
+    let mut step = |c: char| key = (key ^ c as u32).wrapping_mul(0x0100_0193).rotate_left(5);
+    for c in word.chars() {
+        if c.is_ascii() {
+            step(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut step);
+        }
+    }
+    key ^ (key >> 15)
+}
+
+/// The key of a phrase that goes on with the word `key`.
+pub(crate) const fn phrase_key(before: u32, key: u32) -> u32 {
+    (before.rotate_left(9) ^ key).wrapping_mul(0x9e37_79b1)
+}
+
+impl Cues {
+    /// The bundled lists.
+    pub(crate) fn bundled() -> Self {
+        let mut cues = Self { names: FxHashMap::default(), phrases: FxHashMap::default() };
+        for row in table::rows(data::SURNAMES) {
+            let [surname, common] = row.columns();
+            let bits = if common == "yes" { name::SURNAME | name::COMMON } else { name::SURNAME };
+            // A surname of several syllables is known by its first.
+            let first = surname.split(' ').next().unwrap_or_default();
+            *cues.names.entry(word_key(first)).or_default() |= bits;
+        }
+        for row in table::rows(data::GIVEN_NAMES) {
+            let [syllable, place, gender] = row.columns();
+            let mut bits = match place {
+                "middle" => name::MIDDLE,
+                "given" => name::GIVEN,
+                _ => name::MIDDLE | name::GIVEN,
+            };
+            bits |= match gender {
+                "male" => name::MALE,
+                "female" => name::FEMALE,
+                _ => 0,
+            };
+            *cues.names.entry(word_key(syllable)).or_default() |= bits;
+        }
+        for row in table::rows(data::ORG_HEADS) {
+            let [head, part] = row.columns();
+            let cue = match part {
+                "level" => Cue::Level,
+                "prefix" => Cue::Prefix,
+                _ => Cue::Head,
+            };
+            cues.add(head, cue);
+        }
+        for row in table::rows(data::FOREIGN_NAMES) {
+            let [form, kind] = row.columns();
+            cues.add(form, if kind == "person" { Cue::ForeignPerson } else { Cue::ForeignPlace });
+        }
+        for row in table::rows(data::TITLES) {
+            let [title, class] = row.columns();
+            if let Some(cue) = title_cue(class) {
+                cues.add(title, cue);
+            }
+        }
+        cues
+    }
+
+    /// Adds a user's titles.
+    ///
+    /// # Errors
+    /// When the header is not `title`, `class`, or a class is unknown.
+    pub(crate) fn add_titles(&mut self, name: &str, list: &str) -> Result<(), Error> {
+        for row in table::user_rows(name, list, &["title", "class"])? {
+            let [title, class] = row.columns();
+            let Some(cue) = title_cue(class) else {
+                return Err(Error::list(name, row.line, format!("unknown class {class:?}")));
+            };
+            if title.is_empty() {
+                return Err(Error::list(name, row.line, "the title is empty"));
+            }
+            self.add(title, cue);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, phrase: &str, cue: Cue) {
+        let mut key = 0;
+        for token in tokens(phrase).filter(|t| !t.kind.is_blank()) {
+            key = phrase_key(key, word_key(&phrase[token.span]));
+            self.phrases.entry(key).or_insert(None);
+        }
+        self.phrases.insert(key, Some(cue));
+    }
+
+    /// What the word may be within a name.
+    pub(crate) fn name(&self, key: u32) -> u8 {
+        self.names.get(&key).copied().unwrap_or_default()
+    }
+
+    /// The longest phrase at the beginning of `keys`, and its number of words.
+    pub(crate) fn longest(&self, keys: impl Iterator<Item = u32>) -> Option<(Cue, usize)> {
+        let (mut at, mut found) = (0, None);
+        for (i, key) in keys.enumerate() {
+            at = phrase_key(at, key);
+            match self.phrases.get(&at) {
+                Some(Some(cue)) => found = Some((*cue, i + 1)),
+                Some(None) => {}
+                None => break,
+            }
+        }
+        found
+    }
+}
+
+fn title_cue(class: &str) -> Option<Cue> {
+    match class {
+        "honorific" => Some(Cue::Honorific),
+        "kin" | "case_role" => Some(Cue::Role),
+        _ => TitleClass::from_name(class).map(Cue::Title),
+    }
+}

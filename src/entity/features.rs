@@ -1,0 +1,349 @@
+//! The features of a token, as keys of the weights.
+
+use super::memory::Memory;
+use super::sheet::{Shape, Sheet, Sight};
+
+const EDGE: Sight = Sight {
+    word: 0,
+    affix: 0,
+    run: 0,
+    shape: Shape::Edge,
+    name: 0,
+    cue: 0,
+    cue_part: 0,
+    place: 0,
+    place_part: 0,
+    class: 0,
+    known: 0,
+    glued: false,
+    run_at: 0,
+    run_len: 0,
+    line: 0,
+};
+
+/// Mixes a template with what it saw.
+const fn mix(template: u32, a: u32, b: u32) -> u32 {
+    let mut key = (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        ^ (a as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f).rotate_left(29)
+        ^ (b as u64).wrapping_mul(0x1656_67b1_9e37_79f9).rotate_left(47);
+    key = (key ^ (key >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (key >> 32) as u32 | 1
+}
+
+/// The sights of one sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence<'s> {
+    pub(crate) sights: &'s [Sight],
+}
+
+/// Labels of the layers before, for the features of later ones.
+#[derive(Clone, Copy)]
+pub(crate) struct Before<'s> {
+    pub(crate) draft: &'s [u8],
+    pub(crate) names: &'s [u8],
+    pub(crate) bodies: &'s [u8],
+}
+
+/// Counts templates as features are pushed.
+struct Push<'k> {
+    keys: &'k mut Vec<u32>,
+    template: u32,
+}
+
+impl Push<'_> {
+    fn add(&mut self, a: u32, b: u32) {
+        self.keys.push(mix(self.template, a, b));
+        self.template += 1;
+    }
+
+    /// Adds the feature where it says something.
+    fn add_if(&mut self, says: bool, a: u32, b: u32) {
+        if says {
+            self.keys.push(mix(self.template, a, b));
+        }
+        self.template += 1;
+    }
+}
+
+fn pack(parts: &[u8]) -> u32 {
+    parts.iter().fold(7, |key: u32, &p| key.wrapping_mul(257).wrapping_add(u32::from(p) + 1))
+}
+
+fn bucket(n: usize) -> u8 {
+    match n {
+        0..=3 => n as u8,
+        4..=5 => 4,
+        6..=8 => 5,
+        9..=14 => 6,
+        _ => 7,
+    }
+}
+
+impl<'s> Sentence<'s> {
+    /// The sights of the sentence `at`.
+    pub(crate) fn new(sheet: &'s Sheet, at: &crate::sentence::Sentence) -> Option<Self> {
+        Some(Self { sights: sheet.sights.get(at.first..at.last)? })
+    }
+
+    fn at(&self, i: usize, by: isize) -> &'s Sight {
+        i.checked_add_signed(by).and_then(|i| self.sights.get(i)).unwrap_or(&EDGE)
+    }
+
+    /// The features that all layers share, of token `i`.
+    pub(crate) fn shared(&self, i: usize, keys: &mut Vec<u32>) {
+        let mut p = Push { keys, template: 0 };
+        let [m3, m2, m1, s, p1, p2, p3] = [-3, -2, -1, 0, 1, 2, 3].map(|by| self.at(i, by));
+        for t in [m3, m2, m1, s, p1, p2, p3] {
+            p.add(t.word, 0);
+        }
+        p.add(m2.word, m1.word);
+        p.add(m1.word, s.word);
+        p.add(s.word, p1.word);
+        p.add(p1.word, p2.word);
+        p.add(m1.word, p1.word);
+        p.add(s.word, s.shape as u32);
+        let shape = |t: &Sight| t.shape as u8;
+        p.add(pack(&[shape(s)]), 0);
+        p.add(pack(&[shape(m1), shape(s)]), 0);
+        p.add(pack(&[shape(s), shape(p1)]), 0);
+        p.add(pack(&[shape(m1), shape(s), shape(p1)]), 0);
+        p.add(pack(&[shape(m2), shape(m1), shape(s)]), 0);
+        p.add(pack(&[shape(s), shape(p1), shape(p2)]), 0);
+        p.add(pack(&[shape(m2), shape(m1), shape(s), shape(p1), shape(p2)]), 0);
+        p.add(pack(&[shape(m1), shape(s), s.glued as u8, p1.glued as u8, shape(p1)]), 0);
+        p.add(pack(&[shape(s)]), m1.word);
+        p.add(pack(&[shape(s)]), p1.word);
+        // Lists of names.
+        let named = |t: &Sight| t.name & 15;
+        p.add_if(s.name > 0, pack(&[s.name]), 0);
+        p.add_if(s.name > 0 || m1.name > 0, pack(&[named(m1), named(s), shape(s)]), 0);
+        p.add_if(s.name > 0 || p1.name > 0, pack(&[named(s), named(p1), shape(p1)]), 0);
+        let around = [named(m1), named(s), named(p1), shape(m1), shape(p1)];
+        p.add_if(s.shape.is_capital(), pack(&around), 0);
+        p.add_if(s.shape.is_capital(), pack(&[named(s), shape(s)]), m1.word);
+        // Phrases of the lists.
+        let cue = |t: &Sight| t.cue * 3 + t.cue_part;
+        for t in [m2, m1, s, p1, p2] {
+            p.add_if(t.cue > 0, pack(&[cue(t)]), 0);
+        }
+        p.add_if(m1.cue > 0 || s.cue > 0, pack(&[cue(m1), cue(s), shape(s)]), 0);
+        p.add_if(p1.cue > 0 || s.cue > 0, pack(&[cue(s), cue(p1), shape(p1)]), 0);
+        p.add_if(m1.cue > 0, pack(&[cue(m1), shape(s), named(s), shape(p1)]), 0);
+        // The gazetteer.
+        let place = |t: &Sight| u32::from(t.place) * 4 + u32::from(t.place_part);
+        for t in [m1, s, p1] {
+            p.add_if(t.place > 0, place(t), 0);
+        }
+        p.add_if(s.place > 0, place(s), pack(&[shape(s), named(s)]));
+        p.add_if(s.place > 0, place(s), m1.word);
+        p.add_if(s.place > 0 || m1.place > 0, place(m1), place(s));
+        p.add_if(s.place > 0 || p1.place > 0, place(s), pack(&[p1.place_part, shape(p1)]));
+        p.add_if(s.place > 0, place(s), pack(&[s.run_at, s.run_len]));
+        // Classes.
+        for t in [m2, m1, s, p1, p2] {
+            p.add_if(t.class > 0, pack(&[t.class]), 0);
+        }
+        p.add_if(s.class > 0, pack(&[m1.class, s.class]), 0);
+        p.add_if(s.class > 0, pack(&[s.class, p1.class]), 0);
+        // The run of capitals.
+        if s.run_len > 0 {
+            let first = i.saturating_sub(usize::from(s.run_at));
+            let before = self.at(first, -1);
+            let after = self.at(first + usize::from(s.run_len), 0);
+            p.add(pack(&[s.run_at, s.run_len]), 0);
+            p.add(before.word, u32::from(s.run_at.min(3)));
+            p.add(after.word, u32::from(s.run_len - s.run_at));
+            p.add(s.run, u32::from(s.run_at));
+            p.add(pack(&[s.run_len, named(self.at(first, 0)), cue(before), s.run_at]), 0);
+            p.add(pack(&[shape(before), shape(after), s.run_len, s.run_at]), 0);
+            p.add(self.at(first, -2).word, before.word);
+            p.add(pack(&[s.known, s.run_at, s.run_len]), 0);
+            p.add(pack(&[s.known, shape(s), named(s)]), 0);
+            p.add(pack(&[s.line, s.run_at, s.run_len]), 0);
+            p.add(pack(&[s.line, shape(before), shape(after)]), 0);
+        } else {
+            p.template += 11;
+        }
+        p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]), 0);
+        p.add_if(s.affix > 0, s.affix, 0);
+        p.add(pack(&[u8::from(i == 0), shape(s), s.line]), 0);
+        debug_assert!(p.template <= Self::BODY);
+    }
+
+    const BODY: u32 = 100;
+    const TITLE: u32 = 200;
+
+    const NAMES: u32 = 300;
+
+    /// Further features of the layer of names, which sees the draft of the whole document.
+    pub(crate) fn again(&self, i: usize, before: Before<'_>, memory: &Memory, keys: &mut Vec<u32>) {
+        let mut p = Push { keys, template: Self::NAMES };
+        let label = |by: isize| label_at(before.draft, i, by);
+        let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
+        for by in [-2, -1, 0, 1, 2] {
+            p.add(pack(&[label(by)]), 0);
+        }
+        p.add(pack(&[label(-1), label(0)]), 0);
+        p.add(pack(&[label(0), label(1)]), 0);
+        p.add(pack(&[label(-1), label(0), label(1)]), 0);
+        p.add(pack(&[label(0)]), s.word);
+        let others =
+            [memory.word(m1, label(-1)), memory.word(s, label(0)), memory.word(p1, label(1))];
+        let pairs = [memory.pair(m1, s, label(-1)), memory.pair(s, p1, label(0))];
+        let [wm, w, wp] = others;
+        p.add_if(wm > 0, pack(&[wm]), 0);
+        p.add_if(w > 0, pack(&[w]), 0);
+        p.add_if(wp > 0, pack(&[wp]), 0);
+        p.add_if(w > 0, pack(&[w, label(0)]), 0);
+        p.add_if(w > 0, pack(&[w, label(0), label(-1), label(1)]), 0);
+        p.add_if(w > 0, pack(&[w, label(0), s.run_at, s.run_len]), 0);
+        p.add_if(w > 0, pack(&[w, u8::from(i == 0), s.shape as u8]), 0);
+        p.add_if(w > 0, pack(&[wm, w, wp]), 0);
+        let [pm, pp] = pairs;
+        p.add_if(pm > 0, pack(&[pm]), 0);
+        p.add_if(pp > 0, pack(&[pp]), 0);
+        p.add_if(pm > 0 || pp > 0, pack(&[pm, pp, label(0)]), 0);
+        p.add_if(w > 0, pack(&[w, pm, pp]), 0);
+    }
+
+    /// Further features of the layer of bodies, which sees the names.
+    pub(crate) fn body(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut Vec<u32>) {
+        let mut p = Push { keys, template: Self::BODY };
+        let label = |by: isize| label_at(before.names, i, by);
+        let s = self.at(i, 0);
+        for by in [-2, -1, 0, 1, 2] {
+            p.add(pack(&[label(by)]), 0);
+        }
+        p.add(pack(&[label(-1), label(0)]), 0);
+        p.add(pack(&[label(0), label(1)]), 0);
+        p.add(pack(&[label(-1), label(0), label(1)]), 0);
+        p.add(pack(&[label(0)]), s.word);
+        p.add(pack(&[label(0)]), self.at(i, -1).word);
+        p.add(pack(&[label(1)]), s.word);
+        p.add(pack(&[label(0), s.shape as u8, s.cue]), 0);
+        p.add(heads.head, u32::from(bucket(heads.since)));
+        p.add(heads.head, pack(&[s.shape as u8, label(0)]));
+        p.add(heads.first, pack(&[s.shape as u8, label(0)]));
+        p.add(pack(&[bucket(heads.since), s.shape as u8, label(0), heads.marks]), 0);
+    }
+
+    /// Further features of the layer of titles, which sees names and bodies.
+    pub(crate) fn title(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut Vec<u32>) {
+        let mut p = Push { keys, template: Self::TITLE };
+        let label = |by: isize| label_at(before.names, i, by);
+        let body = |by: isize| label_at(before.bodies, i, by);
+        let s = self.at(i, 0);
+        for by in [-2, -1, 0, 1, 2] {
+            p.add(pack(&[label(by)]), 0);
+            p.add(pack(&[body(by)]), 0);
+        }
+        p.add(pack(&[label(-1), label(0), label(1)]), 0);
+        p.add(pack(&[body(-1), body(0), body(1)]), 0);
+        p.add(pack(&[label(0), body(0)]), s.word);
+        p.add(pack(&[label(1), body(1)]), s.word);
+        p.add(pack(&[body(0), s.cue, s.shape as u8]), 0);
+        let (to, past) = (bucket(heads.to_person), bucket(heads.since_person));
+        let cue = s.cue * 3 + s.cue_part;
+        p.add(pack(&[to, heads.gap_next]), 0);
+        p.add(pack(&[past, heads.gap_last]), 0);
+        p.add(pack(&[to, heads.gap_next, past, heads.gap_last]), 0);
+        p.add(pack(&[to, cue, heads.gap_next]), 0);
+        p.add(pack(&[past, cue, heads.gap_last]), 0);
+        p.add(pack(&[heads.gap_next, heads.gap_last]), s.word);
+        p.add(pack(&[heads.gap_next, heads.gap_last, body(0), s.shape as u8, cue]), 0);
+        p.add(heads.head, u32::from(bucket(heads.since)));
+        p.add(heads.head, pack(&[s.shape as u8, body(0), label(0)]));
+        p.add(heads.first, pack(&[s.shape as u8, body(0), label(0)]));
+        p.add(pack(&[bucket(heads.since), s.shape as u8, body(0), label(0), heads.marks]), 0);
+        p.add(pack(&[heads.marks, heads.gap_last, heads.gap_next, cue, body(0)]), 0);
+    }
+}
+
+fn label_at(labels: &[u8], i: usize, by: isize) -> u8 {
+    i.checked_add_signed(by).and_then(|i| labels.get(i)).copied().unwrap_or(99)
+}
+
+/// What a token stands behind: the last head of a body or title in its clause, and people around.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Heads {
+    /// The word that begins the last phrase of the lists, and the one before.
+    pub(crate) head: u32,
+    pub(crate) first: u32,
+    /// Tokens since that word.
+    pub(crate) since: usize,
+    /// Marks since: 1 comma, 2 bracket, 4 other.
+    pub(crate) marks: u8,
+    /// Tokens to the next person, and what stands between.
+    pub(crate) to_person: usize,
+    pub(crate) gap_next: u8,
+    /// Tokens since the last person, and what stands between.
+    pub(crate) since_person: usize,
+    pub(crate) gap_last: u8,
+}
+
+const NONE: u8 = 64;
+
+fn mark_bit(shape: Shape) -> u8 {
+    match shape {
+        Shape::Comma => 1,
+        Shape::Open | Shape::Close => 2,
+        Shape::Dash => 4,
+        Shape::Colon => 8,
+        Shape::Semicolon | Shape::Stop | Shape::Break | Shape::Quote => 16,
+        _ => 0,
+    }
+}
+
+/// The heads before each token; `phrase` tells which cues count, `person` which labels name people.
+pub(crate) fn heads(
+    sentence: Sentence<'_>,
+    names: &[u8],
+    person: impl Fn(u8) -> bool,
+    phrase: impl Fn(&Sight) -> bool,
+    heads: &mut Vec<Heads>,
+) {
+    heads.clear();
+    let none = Heads {
+        gap_last: NONE,
+        gap_next: NONE,
+        to_person: 99,
+        since_person: 99,
+        since: 99,
+        ..Heads::default()
+    };
+    let mut now = none;
+    for (i, s) in sentence.sights.iter().enumerate() {
+        let is_person = names.get(i).is_some_and(|&l| person(l));
+        let bit = mark_bit(s.shape);
+        now.since += 1;
+        now.since_person += 1;
+        now.marks |= bit;
+        if now.gap_last != NONE {
+            now.gap_last |= bit;
+        }
+        if phrase(s) && s.cue_part == 1 {
+            if now.marks & !1 != 0 || now.since > 3 {
+                now.first = s.word;
+            }
+            now.head = s.word;
+            now.since = 0;
+            now.marks = 0;
+        }
+        if is_person {
+            now.since_person = 0;
+            now.gap_last = 0;
+        }
+        heads.push(now);
+    }
+    let (mut to, mut gap) = (99, NONE);
+    for (i, (s, h)) in sentence.sights.iter().zip(heads.iter_mut()).enumerate().rev() {
+        to += 1;
+        if gap != NONE {
+            gap |= mark_bit(s.shape);
+        }
+        if names.get(i).is_some_and(|&l| person(l)) {
+            (to, gap) = (0, 0);
+        }
+        (h.to_person, h.gap_next) = (to, gap);
+    }
+}

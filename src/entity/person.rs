@@ -1,0 +1,111 @@
+//! People: which title is whose, and which mentions name one person.
+
+mod join;
+mod link;
+
+use super::sheet::{Sheet, span_of};
+use super::tagger::{Labels, label};
+use super::title::Title;
+use super::{Found, title};
+use crate::Span;
+use crate::sentence::Sentence;
+use std::ops::Range;
+
+/// A person with all mentions in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The fullest form of the name.
+    pub name: String,
+    /// Every mention, in order.
+    pub mentions: Vec<Mention>,
+}
+
+/// One place where a person is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The name alone.
+    pub span: Span,
+    /// `ông`, `bà`, `đồng chí` before it.
+    pub honorific: Option<Span>,
+    /// The titles held here, in order.
+    pub titles: Vec<Title>,
+}
+
+/// A run of tokens with one label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) kind: Kind,
+    pub(super) tokens: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Honorific,
+    Title,
+}
+
+/// The pieces that people are made of, in order.
+pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
+    let mut found: Vec<Piece> = Vec::new();
+    let mut title = None;
+    for i in sentence.first..sentence.last {
+        let at = |labels: &[u8]| labels.get(i).copied().unwrap_or_default();
+        match (at(&labels.names), found.last_mut()) {
+            (label::PERSON, _) => {
+                found.push(Piece { kind: Kind::Person, tokens: i..i + 1 });
+            }
+            (label::IN_PERSON, Some(last)) if last.tokens.end == i => last.tokens.end = i + 1,
+            (label::HONORIFIC, Some(last))
+                if last.tokens.end == i && last.kind == Kind::Honorific =>
+            {
+                last.tokens.end = i + 1;
+            }
+            (label::HONORIFIC, _) => {
+                found.push(Piece { kind: Kind::Honorific, tokens: i..i + 1 });
+            }
+            _ => {}
+        }
+        match at(&labels.titles) {
+            label::FIRST => title = Some(i),
+            label::LAST | label::ONLY => {
+                let first = title.take().unwrap_or(i);
+                found.push(Piece { kind: Kind::Title, tokens: first..i + 1 });
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|p| p.tokens.start);
+    found
+}
+
+/// The people of the document with their titles, in order of first mention.
+pub(super) fn people(found: &Found<'_>, sheet: &Sheet, labels: &Labels) -> Vec<Person> {
+    let mut mentions = Vec::new();
+    for &sentence in found.sentences {
+        let pieces = pieces(labels, sentence);
+        if !pieces.iter().any(|p| p.kind == Kind::Person) {
+            continue;
+        }
+        let holders = link::holders(&pieces, sheet);
+        let mut honorific = None;
+        for (i, piece) in pieces.iter().enumerate() {
+            let span = span_of(found.tokens, piece.tokens.start, piece.tokens.end);
+            match piece.kind {
+                Kind::Honorific => honorific = Some(span),
+                Kind::Title => {}
+                Kind::Person => {
+                    let titles = holders
+                        .iter()
+                        .filter(|(_, person)| *person == i)
+                        .filter_map(|(title, _)| pieces.get(*title))
+                        .map(|p| title::title(found, sheet, labels, p.tokens.clone()))
+                        .collect();
+                    let mention = Mention { span, honorific: honorific.take(), titles };
+                    mentions.push((piece.tokens.clone(), mention));
+                }
+            }
+        }
+    }
+    join::people(found, sheet, mentions)
+}

@@ -1,0 +1,170 @@
+//! Which mentions name one person.
+
+use super::{Mention, Person};
+use crate::entity::Found;
+use crate::entity::cue::{name, phrase_key, word_key};
+use crate::entity::sheet::{Shape, Sheet, Sight};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Man or woman, where honorifics and names tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Gender {
+    #[default]
+    Unknown,
+    Man,
+    Woman,
+}
+
+impl Gender {
+    fn fits(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
+
+/// A person so far.
+struct Known {
+    person: Person,
+    /// The words of the fullest name.
+    words: Vec<u32>,
+    gender: Gender,
+}
+
+/// People seen, found by the words of their names; of those with one word the latest few.
+#[derive(Default)]
+struct Memory {
+    known: Vec<Known>,
+    by_name: FxHashMap<u32, Vec<usize>>,
+    by_word: FxHashMap<(u32, Place), Vec<usize>>,
+}
+
+/// Where in a name a word stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    First,
+    Inner,
+    Last,
+}
+
+/// People of one name that are kept apart at most.
+const FEW: usize = 4;
+
+/// Joins the mentions of one person.
+pub(super) fn people(
+    found: &Found<'_>,
+    sheet: &Sheet,
+    mentions: Vec<(Range<usize>, Mention)>,
+) -> Vec<Person> {
+    let mut memory = Memory::default();
+    for (tokens, mention) in mentions {
+        let sights = sheet.sights.get(tokens).unwrap_or_default();
+        let words: Vec<u32> =
+            sights.iter().filter(|s| s.shape != Shape::Stop).map(|s| s.word).collect();
+        let gender = gender(found, &mention, sights);
+        let text = &found.text[mention.span];
+        match memory.find(&words, gender) {
+            Some(i) => memory.add(i, words, gender, text, mention),
+            None => memory.open(words, gender, text, mention),
+        }
+    }
+    memory.known.into_iter().map(|k| k.person).collect()
+}
+
+impl Memory {
+    fn find(&self, words: &[u32], gender: Gender) -> Option<usize> {
+        let fits = |list: Option<&Vec<usize>>, test: &dyn Fn(&Known) -> bool| {
+            let list = list?;
+            list.iter()
+                .rev()
+                .copied()
+                .find(|&i| self.known.get(i).is_some_and(|k| k.gender.fits(gender) && test(k)))
+        };
+        let (&first, &last) = (words.first()?, words.last()?);
+        if let Some(i) = fits(self.by_name.get(&name_key(words)), &|_| true) {
+            return Some(i);
+        }
+        let by = |word, place| self.by_word.get(&(word, place));
+        if words.len() == 1 {
+            return fits(by(last, Place::Last), &|_| true)
+                .or_else(|| fits(by(first, Place::First), &|_| true))
+                .or_else(|| fits(by(first, Place::Inner), &|_| true));
+        }
+        // A longer or shorter form of the same name.
+        fits(by(last, Place::Last), &|k| k.words.ends_with(words) || words.ends_with(&k.words))
+            .or_else(|| {
+                fits(by(first, Place::First), &|k| k.words.len() > 2 && k.words.starts_with(words))
+            })
+    }
+
+    fn open(&mut self, words: Vec<u32>, gender: Gender, text: &str, mention: Mention) {
+        let i = self.known.len();
+        self.index(i, &words);
+        let person = Person { name: text.to_owned(), mentions: vec![mention] };
+        self.known.push(Known { person, words, gender });
+    }
+
+    fn add(&mut self, i: usize, words: Vec<u32>, gender: Gender, text: &str, mention: Mention) {
+        let fuller = self.known.get(i).is_some_and(|k| words.len() > k.words.len());
+        self.index(i, &words);
+        let Some(known) = self.known.get_mut(i) else { return };
+        known.person.mentions.push(mention);
+        if known.gender == Gender::Unknown {
+            known.gender = gender;
+        }
+        if fuller {
+            known.words = words;
+            known.person.name = text.to_owned();
+        }
+    }
+
+    fn index(&mut self, i: usize, words: &[u32]) {
+        let put = |list: &mut Vec<usize>| {
+            if list.last() != Some(&i) {
+                list.retain(|&other| other != i);
+                if list.len() == FEW {
+                    list.remove(0);
+                }
+                list.push(i);
+            }
+        };
+        put(self.by_name.entry(name_key(words)).or_default());
+        for (at, &word) in words.iter().enumerate() {
+            let place = match at {
+                _ if at + 1 == words.len() => Place::Last,
+                0 => Place::First,
+                _ => Place::Inner,
+            };
+            put(self.by_word.entry((word, place)).or_default());
+        }
+    }
+}
+
+fn name_key(words: &[u32]) -> u32 {
+    words.iter().fold(0, |key, &word| phrase_key(key, word))
+}
+
+fn gender(found: &Found<'_>, mention: &Mention, sights: &[Sight]) -> Gender {
+    let honorific = mention.honorific.map(|h| word_key(&found.text[h]));
+    if let Some(word) = honorific {
+        if ["ông", "anh", "chú", "cậu", "mr"].map(word_key).contains(&word) {
+            return Gender::Man;
+        }
+        if ["bà", "chị", "cô", "dì", "mẹ", "má", "mrs", "ms"].map(word_key).contains(&word)
+        {
+            return Gender::Woman;
+        }
+    }
+    // The middle name tells where there are three words.
+    let middle = match sights {
+        [_, middle, _] | [_, middle, _, _] => middle.word,
+        _ => return Gender::Unknown,
+    };
+    let _ = name::MALE;
+    if middle == word_key("thị") {
+        Gender::Woman
+    } else if middle == word_key("văn") {
+        Gender::Man
+    } else {
+        Gender::Unknown
+    }
+}

@@ -1,0 +1,358 @@
+//! What the tagger sees of each token: word, shape, lists, gazetteer, and what the document shows elsewhere.
+
+use super::cue::{Cue, Cues, name, phrase_key, word_key};
+use super::tagger::Tagger;
+use super::{Found, Gazetteer};
+use crate::{Span, Token, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// The outer form of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Beyond the ends of the sentence.
+    #[default]
+    Edge,
+    /// A syllable in small letters.
+    Lower,
+    /// A syllable with a capital.
+    Capital,
+    /// A syllable in capitals.
+    Capitals,
+    /// A single capital letter.
+    Letter,
+    /// A short form in capitals.
+    Acronym,
+    /// A foreign word in small letters.
+    ForeignLower,
+    /// A foreign word with a capital.
+    Foreign,
+    /// A name with inner hyphens or an apostrophe.
+    Name,
+    /// A number.
+    Number,
+    /// A Roman numeral.
+    Roman,
+    /// A date, time, sum, measure, telephone or document number, code.
+    Figure,
+    /// An address in the net, a hashtag.
+    Net,
+    /// A comma.
+    Comma,
+    /// A full stop, question or exclamation mark, ellipsis.
+    Stop,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// A dash.
+    Dash,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A quotation mark.
+    Quote,
+    /// A slash.
+    Slash,
+    /// Any other mark.
+    Mark,
+    /// A line end.
+    Break,
+}
+
+impl Shape {
+    fn of(kind: TokenKind, text: &str) -> Self {
+        let (mut capitals, mut letters) = (0, 0);
+        match kind {
+            TokenKind::Syllable | TokenKind::Foreign | TokenKind::Name | TokenKind::Acronym => {
+                for c in text.chars() {
+                    letters += usize::from(c.is_alphabetic());
+                    capitals += usize::from(c.is_uppercase());
+                }
+            }
+            _ => {}
+        }
+        match kind {
+            TokenKind::Acronym if letters == 1 => Self::Letter,
+            TokenKind::Acronym => Self::Acronym,
+            TokenKind::Name if capitals > 0 => Self::Name,
+            TokenKind::Syllable | TokenKind::Foreign | TokenKind::Name => {
+                let foreign = kind != TokenKind::Syllable;
+                match capitals {
+                    0 if foreign => Self::ForeignLower,
+                    0 => Self::Lower,
+                    1 if letters == 1 => Self::Letter,
+                    n if n == letters && n > 1 => Self::Capitals,
+                    _ if foreign => Self::Foreign,
+                    _ => Self::Capital,
+                }
+            }
+            TokenKind::Number => Self::Number,
+            TokenKind::Roman => Self::Roman,
+            TokenKind::Email | TokenKind::Url | TokenKind::Hashtag | TokenKind::Mention => {
+                Self::Net
+            }
+            TokenKind::Punctuation => match text {
+                "," => Self::Comma,
+                "." | "!" | "?" | "…" | "..." => Self::Stop,
+                ":" => Self::Colon,
+                ";" => Self::Semicolon,
+                "-" | "–" | "—" => Self::Dash,
+                "(" | "[" => Self::Open,
+                ")" | "]" => Self::Close,
+                "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»" => Self::Quote,
+                "/" => Self::Slash,
+                _ => Self::Mark,
+            },
+            TokenKind::LineBreak => Self::Break,
+            _ => Self::Figure,
+        }
+    }
+
+    /// Whether a name may begin or go on here.
+    pub(crate) const fn is_capital(self) -> bool {
+        matches!(
+            self,
+            Self::Capital
+                | Self::Capitals
+                | Self::Letter
+                | Self::Acronym
+                | Self::Foreign
+                | Self::Name
+        )
+    }
+}
+
+/// Bits of [`Sight::known`]: what the document shows of the same words elsewhere.
+pub(crate) mod known {
+    /// The run of capitals follows an honorific or the like.
+    pub(crate) const PERSON: u8 = 1;
+    /// The run of capitals follows a type word of places or stands in the gazetteer.
+    pub(crate) const PLACE: u8 = 2;
+    /// The last word of a run that names a person.
+    pub(crate) const GIVEN: u8 = 4;
+    /// The run stands more than once.
+    pub(crate) const REPEATED: u8 = 8;
+}
+
+/// What the tagger sees of one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sight {
+    /// The key of the word, small letters.
+    pub(crate) word: u32,
+    /// The keys of the first and last letters of a word that is no Vietnamese syllable.
+    pub(crate) affix: u32,
+    /// The key of the whole run of capitals.
+    pub(crate) run: u32,
+    pub(crate) shape: Shape,
+    /// Bits of [`name`].
+    pub(crate) name: u8,
+    /// The code of the [`Cue`], and whether this is its first word (1), a later (2).
+    pub(crate) cue: u8,
+    pub(crate) cue_part: u8,
+    /// The gazetteer's bits, and whether this is the first word of the name (1), a later (2).
+    pub(crate) place: u16,
+    pub(crate) place_part: u8,
+    /// The distributional class of the word; 0 is unknown.
+    pub(crate) class: u8,
+    /// Bits of [`known`].
+    pub(crate) known: u8,
+    /// Whether nothing parts it from the token before.
+    pub(crate) glued: bool,
+    /// Words before this one in its run of capitals, and the words of the run.
+    pub(crate) run_at: u8,
+    pub(crate) run_len: u8,
+    /// The line: 1 short, 2 in capitals, 4 among the last of the text, 8 the first.
+    pub(crate) line: u8,
+}
+
+/// The sights of all tokens of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    pub(crate) sights: Vec<Sight>,
+}
+
+impl Sheet {
+    /// Looks at every token of `found`.
+    pub(crate) fn new(
+        found: &Found<'_>,
+        cues: &Cues,
+        gazetteer: &Gazetteer,
+        tagger: &Tagger,
+    ) -> Self {
+        let mut sights: Vec<Sight> = found
+            .tokens
+            .iter()
+            .map(|token| {
+                let text = &found.text[token.span];
+                let shape = Shape::of(token.kind, text);
+                let word = word_key(text);
+                let foreign = matches!(shape, Shape::Foreign | Shape::Name);
+                Sight {
+                    word,
+                    affix: if foreign { affix_key(text) } else { 0 },
+                    shape,
+                    name: if shape.is_capital() { cues.name(word) } else { 0 },
+                    class: tagger.class(word),
+                    ..Sight::default()
+                }
+            })
+            .collect();
+        for (sight, pair) in sights.iter_mut().skip(1).zip(found.tokens.windows(2)) {
+            sight.glued = matches!(pair, [a, b] if a.span.end == b.span.start);
+        }
+        mark_cues(&mut sights, cues);
+        mark_places(&mut sights, found, gazetteer);
+        mark_lines(&mut sights);
+        for sentence in found.sentences {
+            if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
+                mark_runs(sights);
+            }
+        }
+        recall(&mut sights);
+        Self { sights }
+    }
+}
+
+fn affix_key(text: &str) -> u32 {
+    let mut last = text.char_indices().rev().map(|(i, _)| i);
+    let at = last.nth(1).unwrap_or_default();
+    word_key(text.get(at..).unwrap_or_default())
+}
+
+/// Finds the phrases of the lists, longest first.
+fn mark_cues(sights: &mut [Sight], cues: &Cues) {
+    let mut at = 0;
+    while at < sights.len() {
+        let rest = sights.get(at..).unwrap_or_default();
+        let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
+            at += 1;
+            continue;
+        };
+        let capital = rest.first().is_some_and(|s| s.shape.is_capital());
+        let foreign = matches!(cue, Cue::ForeignPerson | Cue::ForeignPlace);
+        if !foreign || capital {
+            for (i, sight) in sights.iter_mut().skip(at).take(words).enumerate() {
+                sight.cue = cue.code();
+                sight.cue_part = if i == 0 { 1 } else { 2 };
+            }
+        }
+        at += words;
+    }
+}
+
+/// Finds the names of the gazetteer, longest first.
+fn mark_places(sights: &mut [Sight], found: &Found<'_>, gazetteer: &Gazetteer) {
+    let mut at = 0;
+    while at < sights.len() {
+        let Some(name) = gazetteer.longest(found.text, found.tokens, at) else {
+            at += 1;
+            continue;
+        };
+        for (i, sight) in sights.iter_mut().skip(at).take(name.tokens).enumerate() {
+            sight.place = name.classes.bits();
+            sight.place_part = if i == 0 { 1 } else { 2 };
+        }
+        at += name.tokens.max(1);
+    }
+}
+
+/// Marks short lines, lines in capitals, the first and the last ones.
+fn mark_lines(sights: &mut [Sight]) {
+    let lines = sights.split(|s| s.shape == Shape::Break).count();
+    for (n, line) in sights.split_mut(|s| s.shape == Shape::Break).enumerate() {
+        let small = line.iter().any(|s| matches!(s.shape, Shape::Lower | Shape::Capital));
+        let mut bits = u8::from(line.len() <= 8);
+        bits |= u8::from(!small) << 1 | u8::from(n + 3 >= lines) << 2 | u8::from(n == 0) << 3;
+        for sight in line {
+            sight.line = bits;
+        }
+    }
+}
+
+/// Words of the run of capitals at the beginning of `sights`; the point of `TP.` and `H.` and a
+/// hyphen without blanks are inside.
+fn run_len(sights: &[Sight]) -> usize {
+    let mut len = 0;
+    loop {
+        let mut rest = sights.iter().skip(len);
+        let (a, b, c) = (rest.next(), rest.next(), rest.next());
+        if !a.is_some_and(|s| s.shape.is_capital()) {
+            return len;
+        }
+        len += 1;
+        let short = a.is_some_and(|s| matches!(s.shape, Shape::Letter | Shape::Acronym));
+        let joins = match b.map(|s| s.shape) {
+            Some(Shape::Stop) => short,
+            Some(Shape::Dash) => b.is_some_and(|b| b.glued) && c.is_some_and(|c| c.glued),
+            _ => false,
+        };
+        if joins && c.is_some_and(|s| s.shape.is_capital()) {
+            len += 1;
+        }
+    }
+}
+
+/// Gives each run of capitals its key and each of its words the position.
+fn mark_runs(sights: &mut [Sight]) {
+    let mut first = 0;
+    while first < sights.len() {
+        let rest = sights.get(first..).unwrap_or_default();
+        let len = run_len(rest);
+        let key = rest.iter().take(len).fold(1, |key, s| phrase_key(key, s.word));
+        for (i, sight) in sights.iter_mut().skip(first).take(len).enumerate() {
+            sight.run = key;
+            sight.run_at = i.min(7) as u8;
+            sight.run_len = len.min(7) as u8;
+        }
+        first += len.max(1);
+    }
+}
+
+/// Carries what one place in the document shows of a run of capitals to all other places.
+fn recall(sights: &mut [Sight]) {
+    let mut shown: FxHashMap<u32, u8> = FxHashMap::default();
+    let mut before = Sight::default();
+    for i in 0..sights.len() {
+        let Some(&sight) = sights.get(i) else { break };
+        if sight.run_at == 0 && sight.run_len > 0 {
+            let entry = shown.entry(sight.run).or_default();
+            *entry |= known::REPEATED & (*entry << 3 | *entry << 2 | *entry << 1);
+            let next = sights.get(i + 1).copied().unwrap_or_default();
+            let calls = matches!(before.cue, 1 | 2 | 8..) && before.shape != Shape::Break;
+            let full = (2..=4).contains(&sight.run_len)
+                && sight.name & name::SURNAME != 0
+                && next.name & (name::MIDDLE | name::GIVEN) != 0
+                && sight.place == 0;
+            let person = calls || full;
+            let place = before.cue == Cue::Level.code() || sight.place != 0;
+            *entry |= 16;
+            if person {
+                *entry |= known::PERSON;
+            }
+            if place {
+                *entry |= known::PLACE;
+            }
+            if person && sight.run_len <= 6 {
+                let last = sights.get(i + usize::from(sight.run_len) - 1).copied();
+                let key = phrase_key(1, last.unwrap_or_default().word);
+                *shown.entry(key).or_default() |= known::GIVEN;
+            }
+        }
+        before = sight;
+    }
+    for sight in sights {
+        if sight.run_len > 0 {
+            sight.known = shown.get(&sight.run).copied().unwrap_or_default() & 15;
+        }
+    }
+}
+
+/// The span of `tokens[first..last]`.
+pub(crate) fn span_of(tokens: &[Token], first: usize, last: usize) -> Span {
+    match tokens.get(first..last) {
+        Some([one]) => one.span,
+        Some([a, .., b]) => Span::new(a.span.start, b.span.end),
+        _ => Span::default(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The weights as a file: only what is not 0 is written.
+//!
+//! Behind the frame: rows (`u32` number, then all keys, then of each row a `u32` with a bit for
+//! each weight that follows, then those weights), scores of moves (`i16`, layer by layer), classes
+//! of words (`u32` number, then all keys, then a byte each).
+
+use super::{Layer, ROW, Tagger};
+use crate::weights::Reader;
+use crate::{Error, data};
+use rustc_hash::FxHashMap;
+
+const NAME: &str = "entities.bin";
+const MAGIC: &[u8; 8] = b"vinewsEN";
+const VERSION: u32 = 1;
+
+impl Tagger {
+    /// The bundled weights. A test reads them; were they damaged all the same, nothing would be
+    /// found.
+    pub(crate) fn bundled() -> Self {
+        Self::read(data::ENTITIES).unwrap_or_default()
+    }
+
+    /// Reads the weights.
+    ///
+    /// # Errors
+    /// When the file is none of ours or damaged.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = Reader::open(NAME, bytes, MAGIC, VERSION)?;
+        let n = reader.count(8)?;
+        let mut rows = Vec::with_capacity(n);
+        for _ in 0..n {
+            rows.push((reader.u32()?, [0; ROW]));
+        }
+        for (_, row) in &mut rows {
+            let bits = reader.u32()?;
+            for (_, weight) in row.iter_mut().enumerate().filter(|(i, _)| bits >> i & 1 == 1) {
+                *weight = reader.bytes(1)?.first().map_or(0, |&b| b as i8);
+            }
+        }
+        let mut moves: [Vec<i32>; 4] = Default::default();
+        for (layer, moves) in Layer::ALL.into_iter().zip(&mut moves) {
+            for _ in 0..layer.labels() * layer.labels() {
+                let mut number = [0; 2];
+                number.copy_from_slice(reader.bytes(2)?);
+                moves.push(i16::from_le_bytes(number).into());
+            }
+        }
+        let n = reader.count(5)?;
+        let mut words = Vec::with_capacity(n);
+        for _ in 0..n {
+            words.push(reader.u32()?);
+        }
+        let classes: FxHashMap<u32, u8> =
+            words.into_iter().zip(reader.bytes(n)?.iter().copied()).collect();
+        reader.end()?;
+        Ok(Self::new(&rows, moves, classes))
+    }
+
+    /// The file of these weights.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self) -> Vec<u8> {
+        let mut rows: Vec<_> =
+            self.keys.iter().zip(&self.rows).filter(|(key, _)| **key != 0).collect();
+        rows.sort_unstable();
+        let mut out = Vec::new();
+        let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
+        number(&mut out, rows.len());
+        rows.iter().for_each(|(key, _)| out.extend(key.to_le_bytes()));
+        for (_, row) in &rows {
+            let bits = row.iter().enumerate().fold(0u32, |b, (i, &w)| b | u32::from(w != 0) << i);
+            out.extend(bits.to_le_bytes());
+            out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
+        }
+        for score in self.moves.iter().flatten() {
+            let score = (*score).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+            out.extend(score.to_le_bytes());
+        }
+        let mut classes: Vec<_> = self.classes.iter().collect();
+        classes.sort_unstable();
+        number(&mut out, classes.len());
+        classes.iter().for_each(|(word, _)| out.extend(word.to_le_bytes()));
+        out.extend(classes.iter().map(|(_, class)| **class));
+        crate::weights::frame(MAGIC, VERSION, &out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_weights_are_sound() {
+        let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
+        assert!(tagger.keys.iter().filter(|key| **key != 0).count() > 10_000);
+    }
+
+    #[test]
+    fn damaged_weights_are_refused() {
+        assert!(Tagger::read(&[]).is_err());
+        let cut = data::ENTITIES.get(..data::ENTITIES.len() / 2).expect("half");
+        let error = Tagger::read(cut).expect_err("cut");
+        assert_eq!(error.to_string(), "entities.bin: damaged: the checksum is wrong");
+    }
+}

@@ -1,0 +1,120 @@
+//! Offices, ranks, degrees, posts and occupations.
+
+use super::Found;
+use super::organization;
+use super::sheet::{Sheet, span_of};
+use super::tagger::Labels;
+use crate::Span;
+use std::ops::Range;
+
+/// An office, rank, degree, post or occupation of a named person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The title with its body.
+    pub span: Span,
+    /// Its domain.
+    pub class: TitleClass,
+    /// The body within the span.
+    pub organization: Option<Span>,
+    /// The body with what the article makes plain filled in: `Đảng ủy xã Hoàng Tây`.
+    pub body: Option<String>,
+}
+
+/// The domain of a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum TitleClass {
+    /// The Party: `Bí thư Tỉnh ủy`.
+    Party,
+    /// Government at any level, kings and presidents: `Chủ tịch UBND tỉnh`.
+    Government,
+    /// The National Assembly and the people's councils: `đại biểu Quốc hội`.
+    Legislature,
+    /// Courts, prosecutors, lawyers: `thẩm phán`.
+    Judiciary,
+    /// The army, its ranks and honours: `Thiếu tướng`.
+    Military,
+    /// The police: `Trưởng Công an huyện`.
+    Police,
+    /// Front, unions and associations: `Chủ tịch Hội Nông dân`.
+    MassOrganization,
+    /// Companies and cooperatives: `Tổng Giám đốc`.
+    Business,
+    /// Degrees, schools and universities: `PGS.TS`, `Hiệu trưởng`.
+    Academic,
+    /// The press: `Tổng Biên tập`.
+    Media,
+    /// Arts and entertainment: `ca sĩ`.
+    Art,
+    /// Sport: `tiền vệ`.
+    Sport,
+    /// Religion: `Hòa thượng`.
+    Religion,
+    /// Any other occupation: `bác sĩ`, `lái xe`.
+    Occupation,
+    /// None of these is known of it.
+    Other,
+}
+
+impl TitleClass {
+    /// All classes in order.
+    const ALL: [Self; 15] = [
+        Self::Party,
+        Self::Government,
+        Self::Legislature,
+        Self::Judiciary,
+        Self::Military,
+        Self::Police,
+        Self::MassOrganization,
+        Self::Business,
+        Self::Academic,
+        Self::Media,
+        Self::Art,
+        Self::Sport,
+        Self::Religion,
+        Self::Occupation,
+        Self::Other,
+    ];
+
+    /// The class that the lists call so.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "party" => Self::Party,
+            "government" => Self::Government,
+            "legislature" => Self::Legislature,
+            "judiciary" => Self::Judiciary,
+            "military" => Self::Military,
+            "police" => Self::Police,
+            "mass_organization" => Self::MassOrganization,
+            "business" => Self::Business,
+            "academic" => Self::Academic,
+            "media" => Self::Media,
+            "art" => Self::Art,
+            "sport" => Self::Sport,
+            "religion" => Self::Religion,
+            "occupation" => Self::Occupation,
+            "other" => Self::Other,
+            _ => return None,
+        })
+    }
+}
+
+/// The title over `tokens`.
+pub(crate) fn title(
+    found: &Found<'_>,
+    sheet: &Sheet,
+    labels: &Labels,
+    tokens: Range<usize>,
+) -> Title {
+    let sights = sheet.sights.get(tokens.clone()).unwrap_or_default();
+    let class = sights
+        .iter()
+        .filter_map(|s| TitleClass::ALL.get(usize::from(s.cue.checked_sub(8)?)).copied())
+        .next()
+        .unwrap_or(TitleClass::Other);
+    let organization = organization::ranges(labels, tokens.clone())
+        .next()
+        .map(|body| span_of(found.tokens, body.start, body.end));
+    Title { span: span_of(found.tokens, tokens.start, tokens.end), class, organization, body: None }
+}

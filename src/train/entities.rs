@@ -1,0 +1,236 @@
+//! Learns `data/entities.bin` from articles annotated in brat's standoff format.
+
+// Learning runs at a desk, over arrays it made itself.
+#![allow(clippy::indexing_slicing)]
+
+mod chain;
+mod gold;
+mod score;
+
+use crate::entity::features::Sentence;
+use crate::entity::memory::Memory;
+use crate::entity::sheet::Sheet;
+use crate::entity::tagger::{Labels, Layer, Tagger, further, further_heads, label};
+use crate::entity::{Extractor, Found};
+use crate::{Normalizer, Span, Token, TokenKind, ToneStyle, sentence, tokens};
+use chain::{Chain, Learned, Plan};
+use gold::Kind;
+use rustc_hash::FxHashMap;
+
+pub use gold::Article;
+pub use score::{Row, Scores, evaluate};
+
+/// An article after the first stages, with the gold labels of its tokens.
+struct Lesson {
+    sheet: Sheet,
+    text: String,
+    tokens: Vec<Token>,
+    sentences: Vec<sentence::Sentence>,
+    gold: Labels,
+}
+
+impl Lesson {
+    fn new(article: &Article, extractor: &Extractor) -> Self {
+        let clean = Normalizer::new().tone(ToneStyle::Old).normalize(&article.text);
+        let text = clean.as_str().to_owned();
+        let tokens: Vec<Token> = tokens(&text).filter(|t| t.kind != TokenKind::Blank).collect();
+        let sentences = sentence::split(&text, &tokens);
+        let found = Found {
+            text: &text,
+            tokens: &tokens,
+            sentences: &sentences,
+            words: &[],
+            abbreviations: &[],
+        };
+        let sheet = extractor.sheet(&found);
+        let mut gold = Labels::out(tokens.len());
+        for &(kind, span) in &article.spans {
+            mark(&mut gold, kind, clean.from_source(span), &tokens);
+        }
+        Self { sheet, text, tokens, sentences, gold }
+    }
+
+    fn found(&self) -> Found<'_> {
+        Found {
+            text: &self.text,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            words: &[],
+            abbreviations: &[],
+        }
+    }
+}
+
+/// Labels the tokens that `span` touches.
+fn mark(gold: &mut Labels, kind: Kind, span: Span, tokens: &[Token]) {
+    let first = tokens.partition_point(|t| t.span.end <= span.start);
+    let last = tokens.partition_point(|t| t.span.start < span.end);
+    for i in first..last {
+        let begins = i == first;
+        match kind {
+            Kind::Person => {
+                gold.names[i] = if begins { label::PERSON } else { label::IN_PERSON };
+            }
+            Kind::Place => gold.names[i] = if begins { label::PLACE } else { label::IN_PLACE },
+            Kind::Honorific => gold.names[i] = label::HONORIFIC,
+            Kind::Organization | Kind::Title => {
+                let slot = if kind == Kind::Title { &mut gold.titles } else { &mut gold.bodies };
+                slot[i] = match (begins, i + 1 == last) {
+                    (true, true) => label::ONLY,
+                    (true, false) => label::FIRST,
+                    (false, false) => label::INNER,
+                    (false, true) => label::LAST,
+                };
+            }
+        }
+    }
+}
+
+/// How to learn, in numbers a trainer may want to change.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Passes over all articles.
+    pub passes: usize,
+    /// First step of learning.
+    pub rate: f32,
+    /// Weight of the penalty that keeps features few.
+    pub penalty: f32,
+    /// Features seen less often are left out.
+    pub least: u32,
+    /// Rows of weights that stay below are left out.
+    pub prune: f32,
+    /// Parts of the articles for the labels that later layers learn from.
+    pub folds: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { passes: 8, rate: 0.2, penalty: 1e-5, least: 2, prune: 0.02, folds: 3 }
+    }
+}
+
+/// Learns the three layers from the articles.
+#[must_use]
+pub fn learn(articles: &[Article], options: Options) -> Extractor {
+    let bare = Extractor::new();
+    let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
+    let lessons: Vec<&Lesson> = lessons.iter().collect();
+    bare.with_tagger(learn_tagger(&lessons, options))
+}
+
+/// The weights of `extractor` as `data/entities.bin` has them.
+#[must_use]
+pub fn weights(extractor: &Extractor) -> Vec<u8> {
+    extractor.tagger().write()
+}
+
+fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
+    let mut seen: Vec<Labels> = lessons.iter().map(|l| Labels::out(l.tokens.len())).collect();
+    let mut learned: Vec<Learned> = Vec::new();
+    for layer in Layer::ALL {
+        let chains = |pick: &dyn Fn(usize) -> bool| -> Vec<Chain> {
+            lessons
+                .iter()
+                .zip(&seen)
+                .enumerate()
+                .filter(|(i, _)| pick(*i))
+                .flat_map(|(_, (lesson, seen))| lesson_chains(layer, lesson, seen))
+                .collect()
+        };
+        let plan = Plan {
+            passes: options.passes,
+            rate: options.rate,
+            penalty: options.penalty,
+            least: options.least,
+        };
+        let new = chain::learn(layer, &chains(&|_| true), plan);
+        // What the next layers see must be as good and as bad as on new articles.
+        let mut next = seen.clone();
+        if layer != Layer::Titles {
+            for fold in 0..options.folds {
+                let part = chain::learn(layer, &chains(&|i| i % options.folds != fold), plan);
+                let (rows, moves) = chain::assemble(&[part], options.prune);
+                let tagger = Tagger::new(&rows, moves, FxHashMap::default());
+                for i in (fold..lessons.len()).step_by(options.folds) {
+                    let lesson = lessons[i];
+                    tagger.tag_layers(&lesson.found(), &lesson.sheet, &[layer], &mut next[i]);
+                }
+            }
+        }
+        seen = next;
+        learned.push(new);
+    }
+    let (rows, moves) = chain::assemble(&learned, options.prune);
+    Tagger::new(&rows, moves, FxHashMap::default())
+}
+
+fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
+    let mut out = Vec::new();
+    let mut heads = Vec::new();
+    let memory = Memory::new(layer, &lesson.sheet, &seen.draft);
+    let gold = match layer {
+        Layer::Draft | Layer::Names => &lesson.gold.names,
+        Layer::Bodies => &lesson.gold.bodies,
+        Layer::Titles => &lesson.gold.titles,
+    };
+    for s in &lesson.sentences {
+        let Some(sentence) = Sentence::new(&lesson.sheet, s) else { continue };
+        further_heads(layer, sentence, seen, s, &mut heads);
+        let mut chain =
+            Chain { labels: gold[s.first..s.last].to_vec(), weight: 1.0, ..Chain::default() };
+        repair(layer, &mut chain.labels);
+        for i in 0..sentence.sights.len() {
+            sentence.shared(i, &mut chain.keys);
+            further(layer, sentence, i, seen, s, &heads, &memory, &mut chain.keys);
+            chain.ends.push(chain.keys.len());
+        }
+        out.push(chain);
+    }
+    out
+}
+
+/// A span that a sentence's end cuts is none.
+fn repair(layer: Layer, labels: &mut [u8]) {
+    let mut from = 0;
+    for i in 0..=labels.len() {
+        let to = labels.get(i).copied().unwrap_or_default();
+        if !layer.allows(from, to) {
+            let mut back = i;
+            while back > 0 && !is_names(layer) && matches!(labels[back - 1], 1 | 2) {
+                labels[back - 1] = 0;
+                back -= 1;
+            }
+            let orphan = is_names(layer) || matches!(to, label::INNER | label::LAST);
+            if let Some(label) = labels.get_mut(i).filter(|_| orphan) {
+                *label = label::OUT;
+            }
+        }
+        from = labels.get(i).copied().unwrap_or_default();
+    }
+}
+
+fn is_names(layer: Layer) -> bool {
+    matches!(layer, Layer::Draft | Layer::Names)
+}
+
+/// Learns from all articles but one part, measures on that part, for each of `folds` parts.
+#[must_use]
+pub fn cross_validate(
+    articles: &[Article],
+    folds: usize,
+    options: Options,
+    mut each: impl FnMut(&Article, &Extractor, &mut Scores),
+) -> Scores {
+    let mut scores = Scores::default();
+    let bare = Extractor::new();
+    let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
+    for fold in 0..folds {
+        let part: Vec<&Lesson> =
+            lessons.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|x| x.1).collect();
+        let extractor = bare.clone().with_tagger(learn_tagger(&part, options));
+        for article in articles.iter().skip(fold).step_by(folds) {
+            each(article, &extractor, &mut scores);
+        }
+    }
+    scores
+}

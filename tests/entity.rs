@@ -1,0 +1,78 @@
+//! People, titles, places and organisations, one line a case.
+
+use vinews::{Entities, Extractor};
+
+/// The entities as `kind:text`, in no order that matters.
+fn shown(text: &str, found: &Entities) -> Vec<String> {
+    let mut out = Vec::new();
+    for mention in found.people.iter().flat_map(|p| &p.mentions) {
+        out.push(format!("person:{}", &text[mention.span]));
+        out.extend(mention.titles.iter().map(|t| format!("title:{}", &text[t.span])));
+    }
+    out.extend(found.places.iter().map(|p| format!("place:{}", &text[p.span])));
+    out.extend(found.organizations.iter().map(|o| format!("body:{}", &text[o.span])));
+    out
+}
+
+#[test]
+fn cases() {
+    let extractor = Extractor::new();
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "title behind the name",
+            "Đồng chí Trần Thị Mận, Bí thư Đảng ủy xã An Phú, phát biểu tại hội nghị.",
+            &["person:Trần Thị Mận", "title:Bí thư Đảng ủy xã An Phú", "place:xã An Phú"],
+        ),
+        (
+            "title before the name",
+            "Phó Chủ tịch UBND tỉnh Nguyễn Văn Lộc đã kiểm tra công trường.",
+            &["person:Nguyễn Văn Lộc", "title:Phó Chủ tịch UBND tỉnh", "body:UBND tỉnh"],
+        ),
+        (
+            "given name alone",
+            "Ông Phạm Văn Bảy trồng 2 ha bưởi. Theo ông Bảy, năm nay được mùa.",
+            &["person:Phạm Văn Bảy", "person:Bảy"],
+        ),
+        (
+            "no person in a street's name",
+            "Nhà ở số 12 đường Lê Lợi, phường Minh Khai, thành phố Phủ Lý, tỉnh Hà Nam.",
+            &["place:đường Lê Lợi", "place:phường Minh Khai", "place:tỉnh Hà Nam"],
+        ),
+    ];
+    for (name, text, wanted) in cases {
+        let found = shown(text, &extractor.extract(text));
+        for one in *wanted {
+            assert!(found.iter().any(|f| f == one), "{name}: {one} is not in {found:?}");
+        }
+    }
+    let text = cases[3].1;
+    assert!(extractor.extract(text).people.is_empty(), "{text}");
+}
+
+#[test]
+fn two_mentions_are_one_person() {
+    let text = "Ông Phạm Văn Bảy trồng 2 ha bưởi. Theo ông Bảy, năm nay được mùa.";
+    let found = Extractor::new().extract(text);
+    assert_eq!(found.people.len(), 1);
+    assert_eq!(found.people[0].name, "Phạm Văn Bảy");
+    assert_eq!(found.people[0].mentions.len(), 2);
+}
+
+#[test]
+fn a_list_of_titles_is_checked() {
+    let extractor = Extractor::new();
+    assert!(
+        extractor.clone().with_titles("mine", "title\tclass\nquản trang\toccupation\n").is_ok()
+    );
+    for (list, message) in [
+        ("title\tclass\nquản trang\tjob\n", "mine:2: unknown class \"job\""),
+        ("title\tclass\n\tparty\n", "mine:2: the title is empty"),
+        (
+            "name\tclass\n",
+            "mine:1: the first line must name the columns title, class, parted by tabs",
+        ),
+    ] {
+        let error = extractor.clone().with_titles("mine", list).expect_err(list);
+        assert_eq!(error.to_string(), message);
+    }
+}
