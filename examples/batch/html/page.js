@@ -37,7 +37,10 @@
     box.append(line("strong", "", (own && found ? found.firstElementChild : mark).textContent));
     if (!found) return box;
     if (kind(mark) === "title") box.append(line("span", "more", found.firstElementChild.textContent));
-    else for (const more of found.querySelectorAll(".more")) box.append(line("span", more.className, more.textContent));
+    else {
+      if (found.dataset.path) box.append(line("span", "more", found.dataset.path));
+      for (const more of found.querySelectorAll(".more:not(.within)")) box.append(line("span", more.className, more.textContent));
+    }
     return box;
   }
 

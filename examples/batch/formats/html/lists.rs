@@ -30,8 +30,8 @@ pub(crate) struct Place {
     pub(crate) times: usize,
     /// Heading under which it stands: its province, else what kind of place it is.
     group: String,
-    /// What lies between it and its province.
-    within: String,
+    /// What it lies in, up to its province.
+    path: Vec<String>,
     /// When it came and went, where it did.
     life: String,
     now: Vec<String>,
@@ -88,7 +88,8 @@ impl Lists {
         if !self.people.is_empty() {
             out.push_str("<section><h3>Người</h3>\n<ul>\n");
             for (i, person) in self.people.iter().enumerate() {
-                head(out, &format!("p{i}"), &person.name, person.times)?;
+                write!(out, "<li data-entry=\"p{i}\">")?;
+                head(out, &person.name, person.times)?;
                 for title in &person.titles {
                     write!(out, "<span class=\"more\">{}</span>", Escaped(title))?;
                 }
@@ -100,7 +101,8 @@ impl Lists {
         if !self.shorts.is_empty() {
             out.push_str("<section><h3>Chữ viết tắt</h3>\n<ul>\n");
             for (i, short) in self.shorts.iter().enumerate() {
-                head(out, &format!("v{i}"), &short.short, short.times)?;
+                write!(out, "<li data-entry=\"v{i}\">")?;
+                head(out, &short.short, short.times)?;
                 write!(out, "<span class=\"more\">{}</span>", Escaped(&short.long))?;
                 if !short.others.is_empty() {
                     let others = short.others.join("; ");
@@ -124,14 +126,7 @@ impl Lists {
             write!(out, "<h4>{}</h4>\n<ul>\n", Escaped(&group.0))?;
             for (i, place) in self.places.iter().enumerate().filter(|(i, _)| of.get(*i) == Some(&g))
             {
-                head(out, &format!("l{i}"), &place.name, place.times)?;
-                for more in [&place.within, &place.life].into_iter().filter(|m| !m.is_empty()) {
-                    write!(out, "<span class=\"more\">{}</span>", Escaped(more))?;
-                }
-                for now in &place.now {
-                    write!(out, "<span class=\"more now\">{}</span>", Escaped(now))?;
-                }
-                out.push_str("</li>\n");
+                place.write(out, i)?;
             }
             out.push_str("</ul>\n");
         }
@@ -143,7 +138,7 @@ impl Lists {
 impl Place {
     /// The name with its province, to stand without a heading.
     pub(crate) fn full_name(&self) -> String {
-        if self.within.is_empty() {
+        if self.path.is_empty() {
             self.name.clone()
         } else {
             format!("{}, {}", self.name, self.group)
@@ -152,8 +147,8 @@ impl Place {
 
     fn unit(unit: Unit<'_>) -> Self {
         let path = unit.path();
-        let province = path.last().copied().unwrap_or_default();
-        let within = path.get(1..).unwrap_or_default().join(", ");
+        let province = path.last().copied().unwrap_or_default().to_owned();
+        let path: Vec<String> = path.iter().skip(1).map(|&name| name.to_owned()).collect();
         let life = match (unit.from(), unit.to()) {
             (_, Some(to)) => format!("đến trước {}", labels::date(to)),
             (Some(from), None) => format!("từ {}", labels::date(from)),
@@ -163,11 +158,29 @@ impl Place {
             key: unit.id().to_owned(),
             name: unit.full_name().to_owned(),
             times: 0,
-            group: province.to_owned(),
-            within,
+            group: province,
+            path,
             life,
             now: unit.now(),
         }
+    }
+
+    fn write(&self, out: &mut String, i: usize) -> fmt::Result {
+        let path = self.path.join(", ");
+        write!(out, "<li data-entry=\"l{i}\" data-path=\"{}\">", Escaped(&path))?;
+        head(out, &self.name, self.times)?;
+        // The province stands in the heading.
+        if let Some((_, within @ [_, ..])) = self.path.split_last() {
+            write!(out, "<span class=\"more within\">{}</span>", Escaped(&within.join(", ")))?;
+        }
+        if !self.life.is_empty() {
+            write!(out, "<span class=\"more\">{}</span>", self.life)?;
+        }
+        for now in &self.now {
+            write!(out, "<span class=\"more now\">nay là {}</span>", Escaped(now))?;
+        }
+        out.push_str("</li>\n");
+        Ok(())
     }
 
     fn other(name: &str, kind: &str) -> Self {
@@ -178,7 +191,7 @@ impl Place {
             name: one_line(name),
             times: 0,
             group: if group.is_empty() { "Nơi khác".to_owned() } else { group },
-            within: String::new(),
+            path: Vec::new(),
             life: String::new(),
             now: Vec::new(),
         }
@@ -242,9 +255,9 @@ fn grouped<F, E: Entry>(finds: &[F], entry: impl Fn(&F) -> E) -> (Vec<E>, Vec<us
     (entries, numbers)
 }
 
-/// Begins an entry: its name leads to the text, its number tells how often it stands there.
-fn head(out: &mut String, entry: &str, name: &str, times: usize) -> fmt::Result {
-    write!(out, "<li data-entry=\"{entry}\"><button type=\"button\">{}</button>", Escaped(name))?;
+/// What an entry begins with: its name, which leads to the text, and how often it stands there.
+fn head(out: &mut String, name: &str, times: usize) -> fmt::Result {
+    write!(out, "<button type=\"button\">{}</button>", Escaped(name))?;
     if times > 1 {
         write!(out, "<span class=\"times\">{times}×</span>")?;
     }
