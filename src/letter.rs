@@ -166,6 +166,21 @@ const VOWEL_ROWS: [(u8, Sign); 12] = [
     (b'y', Sign::Plain),
 ];
 
+/// The row of a vowel in [`VOWEL_ROWS`] by its [code](Letter::code).
+static ROW_OF: [u8; 256] = row_of();
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+const fn row_of() -> [u8; 256] {
+    let mut rows = [0; 256];
+    let mut row = 0;
+    while row < VOWEL_ROWS.len() {
+        let (base, sign) = VOWEL_ROWS[row];
+        rows[Letter { base, sign, ..NONE }.code() as usize] = row as u8;
+        row += 1;
+    }
+    rows
+}
+
 /// Characters up to ư, then the block from Ạ to ỹ: everything a letter can be.
 const LOW: usize = 0x1B1;
 const HIGH: usize = 0x1EA0;
@@ -343,20 +358,7 @@ impl Letter {
     #[allow(clippy::indexing_slicing)] // rows and columns are those of the table
     pub const fn to_char(self) -> char {
         if self.is_vowel() {
-            let row = match (self.base, self.sign) {
-                (b'a', Sign::Breve) => 1,
-                (b'a', Sign::Circumflex) => 2,
-                (b'a', _) => 0,
-                (b'e', Sign::Circumflex) => 4,
-                (b'e', _) => 3,
-                (b'i', _) => 5,
-                (b'o', Sign::Circumflex) => 7,
-                (b'o', Sign::Horn) => 8,
-                (b'o', _) => 6,
-                (b'u', Sign::Horn) => 10,
-                (b'u', _) => 9,
-                _ => 11,
-            };
+            let row = ROW_OF[self.code() as usize] as usize;
             return VOWELS[if self.upper { row + 12 } else { row }][self.tone as usize];
         }
         match (self.sign, self.upper) {

@@ -109,7 +109,11 @@ impl Normalizer {
     fn is_clean(&self, text: &str) -> bool {
         let rules = sieve::COMPOSE | tone::rules(self.tone);
         let fine = |hit: sieve::Hit| {
-            hit.rules & sieve::COMPOSE == 0 && !tone::is_misplaced(text, hit.at, self.tone)
+            if hit.rules & sieve::ODD != 0 {
+                return false;
+            }
+            let misread = hit.rules & sieve::COMPOSE != 0 && compose::is_misread(text, hit.at);
+            !misread && !tone::is_misplaced(text, hit.at, self.tone)
         };
         memchr::memchr(b'\r', text.as_bytes()).is_none() && sieve::Sieve::new(text, rules).all(fine)
     }

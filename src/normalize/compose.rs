@@ -5,6 +5,8 @@
 mod mojibake;
 mod script;
 
+pub(super) use mojibake::begins as is_misread;
+
 use super::offset::{OffsetMap, Rewriter};
 use super::sieve::{self, Hit, Sieve};
 use crate::Span;
@@ -62,7 +64,8 @@ impl<'t> Composer<'t> {
         let Some(c) = self.rest(at).chars().next() else { return at + 1 };
         let end = at + c.len_utf8();
         if hit.rules & sieve::ODD == 0 {
-            return self.unread(at).unwrap_or(end);
+            let misread = is_misread(self.text, at);
+            return misread.then(|| self.unread(at)).flatten().unwrap_or(end);
         }
         match c {
             '\u{300}'..='\u{36f}' => return self.cluster(at),
@@ -112,18 +115,40 @@ impl<'t> Composer<'t> {
 
     /// Takes the marks from `at` on.
     fn cluster(&mut self, at: usize) -> usize {
-        let rest = self.rest(at);
-        let marks = rest.trim_start_matches(is_mark);
-        let end = self.text.len() - marks.len();
+        // Most marks stand behind a letter of the source that nothing has touched.
+        if let Some(base) = self.out.pending(at).chars().next_back().and_then(Letter::of)
+            && let Some((letter, end)) = self.marked(base, at)
+        {
+            let start = at - base.to_char().len_utf8();
+            self.out.replace(Span::new(start, end), letter.to_char());
+            return end;
+        }
+        let behind = self.rest(at).trim_start_matches(is_mark);
+        let end = self.text.len() - behind.len();
         self.join(Span::new(at, end), self.text.get(at..end).unwrap_or_default());
         end
+    }
+
+    /// The letter with the marks from `at` on, if all of them are its own, and their end.
+    fn marked(&self, mut letter: Letter, at: usize) -> Option<(Letter, usize)> {
+        let mut end = at;
+        for c in self.rest(at).chars() {
+            if c.is_ascii() || !is_mark(c) {
+                break;
+            }
+            letter = with_mark(letter, c)?;
+            end += c.len_utf8();
+        }
+        Some((letter, end))
     }
 
     /// Joins the marks of `span` to what is written before them.
     fn join(&mut self, span: Span, marks: &str) {
         let written = self.out.written_to(span.start);
         let base = written.chars().next_back();
-        if let Some(letter) = base.and_then(Letter::of).and_then(|letter| marked(letter, marks)) {
+        if let Some(letter) =
+            base.and_then(Letter::of).and_then(|base| marks.chars().try_fold(base, with_mark))
+        {
             let mut buffer = [0; 4];
             let len = base.map_or(0, char::len_utf8);
             self.out.amend(len, span.end, letter.to_char().encode_utf8(&mut buffer));
@@ -165,24 +190,15 @@ impl<'t> Composer<'t> {
     }
 }
 
-/// The letter with marks in any order, each of them once or more; `None` where they are not its own.
-fn marked(mut letter: Letter, marks: &str) -> Option<Letter> {
-    for mark in marks.chars() {
-        if let Some(tone) = Tone::of_mark(mark) {
-            let free = letter.tone() == Tone::Ngang || letter.tone() == tone;
-            if !free || !letter.is_vowel() {
-                return None;
-            }
-            letter = letter.with_tone(tone);
-        } else {
-            let sign = Sign::of_mark(mark)?;
-            if letter.sign() != Sign::Plain && letter.sign() != sign {
-                return None;
-            }
-            letter = letter.with_sign(sign)?;
-        }
+/// The letter with one more mark, or with one that it has already; `None` where the two do not fit.
+fn with_mark(letter: Letter, mark: char) -> Option<Letter> {
+    if let Some(tone) = Tone::of_mark(mark) {
+        let free = letter.tone() == Tone::Ngang || letter.tone() == tone;
+        return (free && letter.is_vowel()).then(|| letter.with_tone(tone));
     }
-    Some(letter)
+    let sign = Sign::of_mark(mark)?;
+    let free = letter.sign() == Sign::Plain || letter.sign() == sign;
+    if free { letter.with_sign(sign) } else { None }
 }
 
 /// Whether a character belongs to the one before it.

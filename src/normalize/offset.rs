@@ -74,6 +74,11 @@ impl<'t> Rewriter<'t> {
         Self { source, clean: String::new(), map, copied: 0 }
     }
 
+    /// The source that is not copied yet, up to `end`.
+    pub(super) fn pending(&self, end: usize) -> &'t str {
+        self.source.get(self.copied..end).unwrap_or_default()
+    }
+
     /// Copies the source up to `end` and gives all that is written so far.
     pub(super) fn written_to(&mut self, end: usize) -> &str {
         self.copy_to(end);

@@ -78,7 +78,7 @@ struct Class {
 const CLEAN: Class = Class { here: 0, before: 0 };
 
 /// Characters of one lead byte (and, of three, one second byte) lie in one row of 64.
-const ROWS: usize = 10;
+const ROWS: usize = 16;
 const ROW_CLEAN: u8 = 0;
 const ROW_ODD: u8 = 1;
 /// C2 to C6: Latin-1, Latin Extended-A and -B.
@@ -88,9 +88,8 @@ const ROW_HIGH: u8 = 7;
 /// E2 80: general punctuation.
 const ROW_MARKS: u8 = 9;
 
-/// Row of a lead byte C0 to DF (first 32), of a lead byte from F0 on (the 33rd), and of a lead
-/// byte E0 to EF with its second byte (64 each from 64 on).
-static ROW_OF: [u8; 64 + 16 * 64] = rows();
+/// Row of a lead byte with the byte behind it, six bits of each.
+static ROW_OF: [u8; 64 * 64] = rows();
 static CLASSES: [[Class; 64]; ROWS] = classes();
 /// What an ASCII byte does when it stands before, behind, and second behind; all other bytes leave
 /// every rule open, but a letter is a letter.
@@ -98,18 +97,26 @@ static BEFORE: [Rules; 256] = before();
 static BEHIND: [Rules; 256] = behind();
 static SECOND: [Rules; 256] = second();
 
-const fn rows() -> [u8; 64 + 16 * 64] {
-    let mut rows = [ROW_ODD; 64 + 16 * 64];
-    let mut lead = 0xC2;
-    while lead <= 0xC6 {
-        rows[lead - 0xC0] = ROW_C2 + (lead - 0xC2) as u8;
-        lead += 1;
+const fn rows() -> [u8; 64 * 64] {
+    let mut rows = [ROW_ODD; 64 * 64];
+    let mut second = 0;
+    while second < 64 {
+        let mut lead = 0xC2;
+        while lead <= 0xC6 {
+            rows[row_key(lead, second)] = ROW_C2 + (lead - 0xC2) as u8;
+            lead += 1;
+        }
+        second += 1;
     }
-    rows[64 + 64 + 0x3A] = ROW_HIGH;
-    rows[64 + 64 + 0x3B] = ROW_HIGH + 1;
-    rows[64 + 2 * 64] = ROW_MARKS;
-    rows[64 + 2 * 64 + 2] = ROW_CLEAN; // E2 82: ₫ €
+    rows[row_key(0xE1, 0xBA)] = ROW_HIGH;
+    rows[row_key(0xE1, 0xBB)] = ROW_HIGH + 1;
+    rows[row_key(0xE2, 0x80)] = ROW_MARKS;
+    rows[row_key(0xE2, 0x82)] = ROW_CLEAN; // ₫ €
     rows
+}
+
+const fn row_key(lead: usize, second: usize) -> usize {
+    (lead & 0x3F) << 6 | second & 0x3F
 }
 
 const fn classes() -> [[Class; 64]; ROWS] {
@@ -202,18 +209,17 @@ const LOOK_BEFORE: Rules = LATE
     | NEW_STYLE;
 
 const fn before() -> [Rules; 256] {
-    let mut table = [0; 256];
+    let mut table = [!LOOK_BEFORE; 256];
     let mut byte = 0;
     while byte < 128 {
-        table[byte] = !LOOK_BEFORE
-            | match (byte as u8).to_ascii_lowercase() {
-                b'a' | b'e' | b'i' | b'y' => LATE,
-                b'u' => LATE_AFTER_U | HORN_OF_U | NEW_U,
-                b'o' => LATE_AFTER_O | NEW_O,
-                b'q' => AFTER_Q,
-                b'g' => AFTER_G,
-                _ => 0,
-            };
+        table[byte] |= match (byte as u8).to_ascii_lowercase() {
+            b'a' | b'e' | b'i' | b'y' => LATE,
+            b'u' => LATE_AFTER_U | HORN_OF_U | NEW_U,
+            b'o' => LATE_AFTER_O | NEW_O,
+            b'q' => AFTER_Q,
+            b'g' => AFTER_G,
+            _ => 0,
+        };
         byte += 1;
     }
     table
@@ -281,12 +287,16 @@ pub(super) struct Sieve<'t> {
     last: Rules,
 }
 
+/// How many bytes go into one mask.
 const BLOCK: usize = 64;
+/// A block with the byte before it and as many behind it as one load may reach.
+const WINDOW: usize = 1 + BLOCK + 7;
 
 impl<'t> Sieve<'t> {
     pub(super) fn new(text: &'t str, wanted: Rules) -> Self {
-        let text = text.as_bytes();
-        Self { text, wanted, block: 0, leads: leads(text, 0), last: 0 }
+        let mut sieve = Self { text: text.as_bytes(), wanted, block: 0, leads: 0, last: 0 };
+        sieve.leads = leads(&sieve.padded());
+        sieve
     }
 
     /// Goes on at `at`, a character boundary behind the last hit.
@@ -294,36 +304,47 @@ impl<'t> Sieve<'t> {
         let block = at / BLOCK * BLOCK;
         if block != self.block {
             self.block = block;
-            self.leads = leads(self.text, block);
+            self.leads = leads(&self.padded());
         }
         self.leads &= u64::MAX << (at - block);
         self.last = 0;
     }
 
-    /// The rules that the character of lead byte `at` may break.
+    /// The bytes around the current block; `None` where it touches an end of the text.
     #[inline(always)]
-    fn look(&mut self, at: usize) -> Rules {
-        let byte = |i: usize| self.text.get(i).copied().unwrap_or(0);
-        let (lead, second) = (byte(at), byte(at + 1));
-        let long = lead >= 0xE0;
-        let key = if long {
-            64 + ((lead as usize & 0xF) << 6 | second as usize & 0x3F)
-        } else {
-            lead as usize & 0x1F
-        };
-        let key = if lead >= 0xF0 { 32 } else { key };
-        let end = at + 2 + usize::from(long);
-        let low = if long { byte(at + 2) } else { second };
-        let class = CLASSES[ROW_OF[key] as usize][low as usize & 0x3F];
-        let previous = if at == 0 { 0 } else { self.text[at - 1] };
-        let before =
-            if previous < 0x80 { BEFORE[previous as usize] } else { self.last | !LOOK_BEFORE };
-        self.last = class.before;
-        class.here
-            & before
-            & BEHIND[byte(end) as usize]
-            & SECOND[byte(end + 1) as usize]
-            & self.wanted
+    fn window(&self) -> Option<&'t [u8; WINDOW]> {
+        self.text.get(self.block.wrapping_sub(1)..)?.first_chunk()
+    }
+
+    /// The bytes around the current block, with zeros beyond the ends of the text.
+    fn padded(&self) -> [u8; WINDOW] {
+        let mut padded = [0; WINDOW];
+        let start = self.block.saturating_sub(1);
+        let rest = self.text.get(start..).unwrap_or_default();
+        for (to, from) in padded[1 + start - self.block..].iter_mut().zip(rest) {
+            *to = *from;
+        }
+        padded
+    }
+
+    /// Looks at the rest of the current block.
+    #[inline(always)]
+    fn scan(&mut self, window: &[u8; WINDOW]) -> Option<Hit> {
+        let (mut leads, mut last) = (self.leads, self.last);
+        while leads != 0 {
+            let at = leads.trailing_zeros() as usize;
+            leads &= leads - 1;
+            let rules = look(window, at, &mut last) & self.wanted;
+            if rules != 0 {
+                let at_text = self.block + at;
+                if rules & ODD != 0 || rules & !excused(self.text, at_text) != 0 {
+                    (self.leads, self.last) = (leads, last);
+                    return Some(Hit { at: at_text, rules });
+                }
+            }
+        }
+        self.last = last;
+        None
     }
 }
 
@@ -332,45 +353,72 @@ impl Iterator for Sieve<'_> {
 
     fn next(&mut self) -> Option<Hit> {
         loop {
-            while self.leads != 0 {
-                let at = self.block + self.leads.trailing_zeros() as usize;
-                self.leads &= self.leads - 1;
-                let rules = self.look(at);
-                if rules != 0 {
-                    return Some(Hit { at, rules });
-                }
+            let hit = match self.window() {
+                Some(window) => self.scan(window),
+                None => self.scan(&self.padded()),
+            };
+            if hit.is_some() {
+                return hit;
             }
-            self.block += BLOCK;
-            if self.block >= self.text.len() {
+            self.leads = 0;
+            if self.block + BLOCK >= self.text.len() {
                 return None;
             }
-            self.leads = leads(self.text, self.block);
+            self.block += BLOCK;
+            self.leads = match self.window() {
+                Some(window) => leads(window),
+                None => leads(&self.padded()),
+            };
         }
     }
 }
 
-/// Bit i is set where byte `block + i` begins a character of more than one byte.
+/// The rules that the character at `at` of the block may break. Without branches: which letter
+/// comes next is as good as random.
 #[inline(always)]
-fn leads(text: &[u8], block: usize) -> u64 {
-    let rest = text.get(block..).unwrap_or_default();
-    if let Some(whole) = rest.first_chunk::<BLOCK>() {
-        return leads_of(whole);
-    }
-    let mut padded = [0; BLOCK];
-    for (to, from) in padded.iter_mut().zip(rest) {
-        *to = *from;
-    }
-    leads_of(&padded)
+fn look(window: &[u8; WINDOW], at: usize, last: &mut Rules) -> Rules {
+    let bytes =
+        window[at & (BLOCK - 1)..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let byte = |i: usize| (bytes >> (8 * i)) as usize & 0xFF;
+    let (previous, lead, second) = (byte(0), byte(1), byte(2));
+    // The last byte of the character and the two behind it; bit 5 tells three bytes from two.
+    let tail = (bytes >> (16 + 8 * (lead >> 5 & 1))) as usize;
+    let class = CLASSES[ROW_OF[row_key(lead, second)] as usize & (ROWS - 1)][tail & 0x3F];
+    let touching = *last & ((previous >> 7) as Rules).wrapping_neg();
+    *last = class.before;
+    class.here
+        & (BEFORE[previous] | touching)
+        & BEHIND[tail >> 8 & 0xFF]
+        & SECOND[tail >> 16 & 0xFF]
 }
 
-#[inline(always)]
-fn leads_of(block: &[u8; BLOCK]) -> u64 {
-    let mut mask = 0;
-    for (i, word) in block.as_chunks::<8>().0.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        // The two top bits of a lead byte are set; the multiplication gathers bit 7 of each byte.
-        let tops = (word & word << 1 & 0x8080_8080_8080_8080) >> 7;
-        mask |= (tops.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
+/// The rules that do not count behind gi and qu, whose second letter is no vowel.
+#[cold]
+fn excused(text: &[u8], at: usize) -> Rules {
+    let before = at.checked_sub(2).and_then(|start| text.get(start..at)).unwrap_or_default();
+    match before {
+        [b'g' | b'G', b'i' | b'I'] => LATE,
+        [b'q' | b'Q', b'u' | b'U'] => LATE_AFTER_U | NEW_U | HORN_OF_U,
+        _ => 0,
     }
-    mask
+}
+
+/// Bit i is set where byte i of the block begins a character of more than one byte.
+#[inline(always)]
+fn leads(window: &[u8; WINDOW]) -> u64 {
+    let mut tops = 0;
+    let (words, _) = window[1..].as_chunks::<8>();
+    for (i, word) in words.iter().take(BLOCK / 8).enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // The two top bits of a lead byte are set. Byte j of word i goes to bit 8j + i, ...
+        tops |= (word & word << 1 & 0x8080_8080_8080_8080) >> (7 - i);
+    }
+    // ... and the square of 8 by 8 bits is turned over, so that it is bit 8i + j.
+    for (shift, mask) in
+        [(7, 0x00AA_00AA_00AA_00AA), (14, 0x0000_CCCC_0000_CCCC), (28, 0x0000_0000_F0F0_F0F0)]
+    {
+        let swap = (tops ^ tops >> shift) & mask;
+        tops ^= swap ^ swap << shift;
+    }
+    tops
 }

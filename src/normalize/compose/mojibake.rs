@@ -12,6 +12,19 @@ pub(super) struct Line {
     misread: bool,
 }
 
+/// Whether the character at `at` begins one of UTF-8 when it and those behind it are taken for
+/// bytes.
+pub(in crate::normalize) fn begins(text: &str, at: usize) -> bool {
+    let mut bytes = text.get(at..).unwrap_or_default().chars().map_while(byte_of);
+    let more = match bytes.next() {
+        Some(0xC2..=0xDF) => 1,
+        Some(0xE0..=0xEF) => 2,
+        Some(0xF0..=0xF4) => 3,
+        _ => return false,
+    };
+    bytes.take(more).filter(|byte| (0x80..0xC0).contains(byte)).count() == more
+}
+
 impl Composer<'_> {
     /// Reads the word around `at` as it was meant; `None` where it is as it should be.
     pub(super) fn unread(&mut self, at: usize) -> Option<usize> {

@@ -30,7 +30,7 @@ pub(super) fn decode(bytes: &[u8]) -> String {
             (inside, toned) = (false, false);
             continue;
         };
-        if !inside && letter.base() == 'd' && rest.starts_with(['d', 'D']) {
+        if letter.base() == 'd' && is_stroke(rest, letter.is_upper(), careful || !inside) {
             letter = letter.with_sign(Sign::Stroke).unwrap_or(letter);
             rest = rest.get(1..).unwrap_or_default();
         }
@@ -56,6 +56,12 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     text
 }
 
+/// Whether a d with `rest` behind it is the first of two that are đ: in a careful text and at the
+/// head of a word always (Dd too), elsewhere in capitals alone, since Buddha is a word and TCDD is TCĐ.
+fn is_stroke(rest: &str, upper: bool, anywhere: bool) -> bool {
+    rest.starts_with('D') && (anywhere || upper) || rest.starts_with('d') && anywhere
+}
+
 const fn sign(mark: char) -> Option<Sign> {
     match mark {
         '^' => Some(Sign::Circumflex),
@@ -76,8 +82,10 @@ const fn tone(mark: char) -> Option<Tone> {
     }
 }
 
-/// Whether nothing but closing marks stands before the line end.
+/// Whether the full stop or question mark with `text` behind it ends a sentence for certain: at the
+/// end of a line, quotation mark or bracket included, and in an ellipsis.
 fn ends_line(text: &str) -> bool {
     let line = text.split(['\n', '\r']).next().unwrap_or_default();
-    line.len() < 8 && line.chars().all(|c| matches!(c, ' ' | '"' | ')' | '.' | '?' | '!'))
+    let closing = line.len() < 8 && line.chars().all(|c| matches!(c, ' ' | '"' | ')'));
+    closing || text.starts_with("..")
 }
