@@ -86,6 +86,11 @@ unchanged! {
 }
 
 #[test]
+fn every_misplaced_mark_of_the_conformance_file() {
+    check_vectors(include_str!("vectors/tone-placement.tsv"));
+}
+
+#[test]
 fn every_misplaced_mark_of_the_shared_vectors() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors/tone-placement.tsv");
     let Ok(vectors) = std::fs::read_to_string(path) else {
@@ -93,15 +98,39 @@ fn every_misplaced_mark_of_the_shared_vectors() {
         return;
     };
     check_vectors(&vectors);
+    let own = include_str!("vectors/tone-placement.tsv");
+    let own: std::collections::HashSet<&str> =
+        own.lines().filter_map(|row| row.split('\t').next()).collect();
+    let inputs = vectors.lines().filter(|row| !row.starts_with('#'));
+    let missing: Vec<&str> = inputs
+        .filter_map(|row| row.split('\t').next())
+        .filter(|input| !own.contains(input))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "{} rows are not in the conformance file: {missing:?}",
+        missing.len()
+    );
+}
+
+#[test]
+fn every_word_that_must_stay() {
+    for row in include_str!("vectors/tone-unchanged.tsv").lines().skip(1) {
+        let word = row.split('\t').next().unwrap_or_default();
+        assert!(Normalizer::new().normalize(word).is_unchanged(), "{word}: {}", keep(word));
+    }
 }
 
 fn check_vectors(vectors: &str) {
     let mut wrong = Vec::new();
-    for row in vectors.lines().filter(|row| !row.starts_with('#')) {
+    for row in vectors.lines().filter(|row| !row.starts_with(['#']) && !row.starts_with("input\t"))
+    {
         let columns: Vec<&str> = row.split('\t').collect();
         for (style, want) in [(ToneStyle::Old, columns[1]), (ToneStyle::New, columns[2])] {
+            let normalizer = Normalizer::new().tone(style);
+            assert_eq!(normalizer.normalize(want).as_str(), want);
             for (from, want) in forms(columns[0]).into_iter().zip(forms(want).map(nfc)) {
-                let got = Normalizer::new().tone(style).normalize(&from).as_str().to_owned();
+                let got = normalizer.normalize(&from).as_str().to_owned();
                 if got != want {
                     wrong.push(format!("{from} {style:?}: {got}, not {want}"));
                 }

@@ -102,7 +102,8 @@ fn is_mark(c: char) -> bool {
 /// The letters with uơ and ươ, ưo set right; `None` where they are, or where it is not sure.
 ///
 /// ươ is closed or before i, u; uơ is open, so nuớc is nước and thưở is thuở. After q, the u is
-/// no part of it: quờn stays. So does nguơn, the southern nguyên of place names (Vĩnh Nguơn).
+/// no part of it: quờn stays. So does uơn without a mark, an old spelling of uyên that names keep
+/// (Vĩnh Nguơn).
 fn repaired(letters: &Spelling) -> Option<Spelling> {
     let base = |i: usize| letters.at(i).base();
     let sign = |i: usize| letters.at(i).sign();
@@ -111,10 +112,9 @@ fn repaired(letters: &Spelling) -> Option<Spelling> {
         return None;
     }
     let closed = letters.len() > at + 2;
-    if letters.len() == 5 && (0..5).map(base).eq("nguon".chars()) {
-        return None;
-    }
+    let old_name = letters.len() == at + 3 && base(at + 2) == 'n' && letters.tone()?.1.is_none();
     let (u, o) = match (sign(at), sign(at + 1)) {
+        (Sign::Plain, Sign::Horn) if old_name => return None,
         (Sign::Plain, Sign::Horn) | (Sign::Horn, Sign::Plain) if closed => (Sign::Horn, Sign::Horn),
         (Sign::Horn, Sign::Horn) if !closed && base(at.checked_sub(1)?) == 'h' => {
             (Sign::Plain, Sign::Horn)

@@ -82,6 +82,14 @@ impl Spelling {
         Some(found)
     }
 
+    /// Puts the vowel `c` in place of the last letter, whose tone and case it takes.
+    pub(crate) fn replace_last(&mut self, c: char) {
+        if let (Some(last), Some(letter)) = (self.letters_mut().last_mut(), Letter::of(c)) {
+            let letter = letter.with_tone(last.tone());
+            *last = if last.is_upper() { letter.to_upper() } else { letter };
+        }
+    }
+
     /// Puts `tone` on letter `at` and takes it from all others.
     pub(crate) fn mark(&mut self, at: usize, tone: Tone) {
         for (i, letter) in self.letters_mut().iter_mut().enumerate() {
