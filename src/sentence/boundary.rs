@@ -102,7 +102,8 @@ impl Surroundings<'_> {
         }
         if word.kind == TokenKind::Acronym && is_initials(letters) {
             let name = matches!(next.kind, TokenKind::Foreign | TokenKind::Name);
-            return head != Head::Small && !name;
+            let year = self.slice(next) == "(";
+            return head != Head::Small && !name && !year;
         }
         match head {
             Head::Small => !glued && word.kind == TokenKind::Syllable && letters.len() > 1,

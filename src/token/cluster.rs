@@ -32,22 +32,26 @@ pub(super) fn is_flag_half(c: char) -> bool {
     matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
+/// Whether a joiner before `c` may bind it to a pictograph: all of them and the older signs that
+/// are drawn as such.
+fn is_joined(c: char) -> bool {
+    let sign =
+        matches!(c, '©' | '®' | '‼' | '⁉' | '\u{2100}'..='\u{2bff}' | '〰' | '〽' | '㊗' | '㊙');
+    (sign || is_pictograph(c)) && !is_flag_half(c)
+}
+
 /// The end of the cluster that ends at or after `end`: past marks, and past what a joiner joins.
 pub(super) fn close(text: &str, end: usize) -> usize {
     let mut end = end;
-    let mut joined = text.get(..end).is_some_and(|t| t.ends_with('\u{200d}'));
+    let mut joined = text.get(..end).is_some_and(|before| before.ends_with(JOINER));
     for c in text.get(end..).unwrap_or_default().chars() {
-        let follows = extends(c)
-            || joined
-                && !c.is_ascii()
-                && !c.is_alphanumeric()
-                && !c.is_whitespace()
-                && !is_flag_half(c);
-        if !follows {
+        if !(extends(c) || joined && is_joined(c)) {
             break;
         }
-        joined = c == '\u{200d}';
+        joined = c == JOINER;
         end += c.len_utf8();
     }
     end
 }
+
+const JOINER: char = '\u{200d}';

@@ -4,12 +4,14 @@ use super::TokenKind;
 use super::number::{digits, value};
 use super::shape::word_before;
 
-/// Words after which `3/2` is a day and not three halves.
-const CUES: [&str; 32] = [
-    "Chiều", "Hôm", "Ngày", "Sáng", "Trưa", "Tối", "chiều", "cuối", "dịp", "hôm", "hết", "khánh",
-    "lễ", "mai", "mùng", "mồng", "nay", "ngày", "qua", "sau", "sáng", "sớm", "trưa", "trước",
-    "tối", "tới", "từ", "và", "vào", "đêm", "đầu", "đến",
+/// Words that name a day, after which 3/2, 6-2 and 6.2 are a day and month; sorted.
+const DAYS: [&str; 20] = [
+    "Chiều", "Hôm", "Ngày", "Sáng", "Trưa", "Tối", "chiều", "dịp", "hôm", "khánh", "lễ", "mai",
+    "mùng", "mồng", "nay", "ngày", "sáng", "trưa", "tối", "đêm",
 ];
+/// Words that may stand before a day, after which 3/2 is no fraction; sorted.
+const TIMES: [&str; 12] =
+    ["cuối", "hết", "qua", "sau", "sớm", "trước", "tới", "từ", "và", "vào", "đầu", "đến"];
 
 /// One field of a date: where its digits end and what they say.
 #[derive(Clone, Copy)]
@@ -80,14 +82,16 @@ fn forwards(text: &str, start: usize, day: Field) -> Option<usize> {
 /// Whether day and month without a year are meant as such.
 fn is_day_here(text: &str, start: usize, mark: u8, day: Field, month: Field) -> bool {
     let before = text.get(..start).unwrap_or_default();
-    let cued = word_before(text, start)
-        .and_then(|at| before.get(at..))
-        .is_some_and(|word| CUES.binary_search(&word.trim_end()).is_ok());
+    let word = word_before(text, start).and_then(|at| before.get(at..)).unwrap_or_default();
+    let word = word.trim_end();
+    let named = DAYS.binary_search(&word).is_ok();
     let padded = day.len == 2 && day.value < 10 || month.len == 2 && month.value < 10;
-    let marked = cued || before.ends_with('(');
+    let bracket = before.ends_with('(');
     if mark != b'/' {
-        return cued || marked && mark == b'-' && text.as_bytes().get(month.end) == Some(&b')');
+        let closed = text.as_bytes().get(month.end) == Some(&b')');
+        return named || bracket && closed && mark == b'-';
     }
+    let marked = named || bracket || TIMES.binary_search(&word).is_ok();
     let trimmed = before.trim_end_matches([' ', ',']);
     let after_date = trimmed.len() < before.len()
         && trimmed.ends_with(|c: char| c.is_ascii_digit())

@@ -72,6 +72,12 @@ impl Run {
         self.spelling.letters().iter().any(|l| l.tone() != Tone::Ngang || signed(l))
     }
 
+    /// Whether at most three letters, none of them a vowel, begin with a capital: Tp, Ths, Bs.
+    pub(super) fn is_contraction(&self) -> bool {
+        let vowel = self.spelling.letters().iter().any(|letter| letter.is_vowel());
+        self.capital && self.letters <= 3 && !vowel && !self.strange
+    }
+
     /// Whether a transcription from abroad would write it so: level, or sắc before a stop.
     pub(super) fn sounds_foreign(&self) -> bool {
         let letters = self.spelling.letters();

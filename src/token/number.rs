@@ -8,14 +8,14 @@ use super::{TokenKind, day, shape, unit, web};
 #[inline(never)]
 pub(super) fn number(text: &str, start: usize) -> (usize, TokenKind) {
     let digits = digits(text, start);
-    if stands_alone(text, digits) {
+    if stands_alone(text, start, digits) || in_list(text, start) {
         return (digits, TokenKind::Number);
     }
     let found = match text.as_bytes().get(digits) {
         Some(b'/' | b'-' | b'.' | b' ' | 0xe2) => {
             document(text, start).or_else(|| day::date(text, start)).or_else(|| phone(text, start))
         }
-        Some(b':' | b'h' | b'g') => time(text, start),
+        Some(b':' | b'h' | b'g') => web::address(text, start).or_else(|| time(text, start)),
         _ => phone(text, start),
     };
     found
@@ -25,15 +25,26 @@ pub(super) fn number(text: &str, start: usize) -> (usize, TokenKind) {
         .unwrap_or_else(|| (figure(text, start), TokenKind::Number))
 }
 
+/// Whether digits and a comma or stroke stand right before: what parts 1,2 parts 2,3 as well.
+fn in_list(text: &str, start: usize) -> bool {
+    let before = text.as_bytes().get(..start);
+    matches!(before, Some([.., digit, b',' | b'/']) if digit.is_ascii_digit())
+}
+
 /// Whether what follows the digits that end at `end` surely adds nothing to them, as nearly always.
-fn stands_alone(text: &str, end: usize) -> bool {
-    match text.as_bytes().get(end..) {
-        None | Some([]) => true,
-        // A dash or digit after the blank may go on with a span of years or a telephone number.
-        Some([b' ', next, ..]) => next.is_ascii_alphabetic() || matches!(next, 0xc3..=0xc6 | 0xe1),
-        Some([b',' | b'.', next, ..]) => matches!(next, b' ' | b'\n'),
-        Some([mark, ..]) => matches!(mark, b')' | b';' | b'\n'),
-    }
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let phone = bytes.get(start) == Some(&b'0') && end - start > 8;
+    !phone
+        && match bytes.get(end..) {
+            None | Some([]) => true,
+            // A dash or digit after the blank may go on with a span of years or a telephone number.
+            Some([b' ', next, ..]) => {
+                next.is_ascii_alphabetic() || matches!(next, 0xc3..=0xc6 | 0xe1)
+            }
+            Some([b',' | b'.', next, ..]) => matches!(next, b' ' | b'\n'),
+            Some([mark, ..]) => matches!(mark, b')' | b';' | b'\n'),
+        }
 }
 
 /// The end of the ASCII digits from `at`.

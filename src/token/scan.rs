@@ -90,6 +90,10 @@ fn is_quote_or_dash(bytes: &[u8], at: usize) -> bool {
 /// A token whose end has a character beyond ASCII after it, which may be a mark over its last one.
 fn clustered(text: &str, end: usize, kind: TokenKind) -> Option<(usize, TokenKind)> {
     let closed = cluster::close(text, end);
+    if kind.is_blank() {
+        // A blank with a mark over it was parted before; over a line end none stands.
+        return Some((end, kind));
+    }
     let keycap = text.get(end..closed).is_some_and(|marks| marks.contains('\u{20e3}'));
     Some((closed, if keycap { TokenKind::Emoji } else { kind }))
 }
@@ -119,13 +123,26 @@ fn other(text: &str, start: usize) -> Option<(usize, TokenKind)> {
         return Some((start + len, TokenKind::Punctuation));
     }
     if cluster::leads(first) {
-        let next = rest.get(first.len_utf8()..)?.chars().next();
-        let next = next.filter(|c| !c.is_whitespace() && !c.is_control());
-        return Some((after + next.map_or(0, char::len_utf8), TokenKind::Punctuation));
+        return Some(led(text, start));
     }
     let run = Run::read(text, start);
     let word = !run.is_empty() && first.is_alphabetic();
     Some(if word { shape::word(text, start, &run) } else { (after, TokenKind::Punctuation) })
+}
+
+/// Signs that never part from what follows them, and the token that does.
+fn led(text: &str, start: usize) -> (usize, TokenKind) {
+    let rest = text.get(start..).unwrap_or_default();
+    let len = rest.find(|c| !cluster::leads(c)).unwrap_or(rest.len());
+    match rest.get(len..).and_then(|rest| rest.chars().next()) {
+        Some(blank) if blank.is_whitespace() && !blank.is_control() => {
+            (start + len + blank.len_utf8(), TokenKind::Punctuation)
+        }
+        Some(next) if !next.is_control() => {
+            token(text, start + len).unwrap_or((start + len, TokenKind::Punctuation))
+        }
+        _ => (start + len, TokenKind::Punctuation),
+    }
 }
 
 /// A run of blanks; one with a line end in it is a line break. A blank that bears a mark is no

@@ -20,10 +20,15 @@ pub(super) fn word(text: &str, start: usize, run: &Run) -> (usize, TokenKind) {
 /// The kind of a run of letters that stands alone.
 #[inline]
 pub(super) fn kind(text: &str, start: usize, run: &Run) -> TokenKind {
-    if run.capitals == 0 || run.capitals == 1 && run.capital && run.letters > 1 {
-        if run.is_syllable() { TokenKind::Syllable } else { TokenKind::Foreign }
-    } else {
+    let named = run.capitals == 1 && run.capital && run.letters > 1;
+    if run.capitals > 0 && !named {
         capitals(text, start, run)
+    } else if run.is_syllable() {
+        TokenKind::Syllable
+    } else if run.is_contraction() {
+        TokenKind::Acronym
+    } else {
+        TokenKind::Foreign
     }
 }
 
@@ -185,6 +190,7 @@ fn hyphened(
         let digit = text.as_bytes().get(after).is_some_and(u8::is_ascii_digit);
         let model = match kind {
             TokenKind::Acronym | TokenKind::Foreign => true,
+            TokenKind::Roman => false,
             _ => run.capital && run.letters <= 2,
         };
         let dash = after - run.end == 1;

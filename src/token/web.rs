@@ -1,6 +1,6 @@
 //! Addresses of the net: URLs, bare domains, e-mail, hashtags, mentions.
 
-use super::TokenKind;
+use super::{TokenKind, cluster};
 
 /// Last labels under which Vietnamese news cites pages; sorted.
 const TOP_LEVELS: [&str; 34] = [
@@ -74,15 +74,16 @@ fn host(text: &str) -> Option<usize> {
 /// of the sentence around it.
 fn path(rest: &str, from: usize) -> usize {
     let tail = rest.get(from..).unwrap_or_default();
-    let stop = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '"' | '<' | '>' | '“' | '”' | '‘' | '’' | '«' | '»' | '…')
-    };
+    let stop = |c: char| !(is_letter(c) || c.is_ascii_graphic()) || matches!(c, '"' | '<' | '>');
     let tail = tail.get(..tail.find(stop).unwrap_or(tail.len())).unwrap_or_default();
     let tail = tail.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ']', '}']);
     let open = tail.contains('(');
     from + if open { tail } else { tail.trim_end_matches([')', '.', ',', ';', ':']) }.len()
+}
+
+/// A letter or digit of any script, or a mark over one.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !cluster::leads(c) || cluster::extends(c)
 }
 
 /// `#` and a word, `@` and a name; `sign` is the first byte.
@@ -96,7 +97,7 @@ pub(super) fn tag(text: &str, start: usize, sign: char) -> Option<(usize, TokenK
         return None;
     }
     let len = if sign == '#' {
-        rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || super::cluster::extends(c)))
+        rest.find(|c: char| !(is_letter(c) || c == '_'))
     } else {
         rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.')))
     };
