@@ -80,3 +80,59 @@ fn every_unit_hangs_together() {
         assert!(gazetteer.find(unit.name()).iter().any(|u| u.id() == unit.id()), "{unit:?}");
     }
 }
+
+/// A user's list with one row below the header.
+fn list(row: &str) -> String {
+    format!("id\tname\tkind\tparent\tfrom\tto\tforms\n{row}\n")
+}
+
+#[test]
+fn a_users_list_joins_the_bundled_units() {
+    let row = "my-1\tThôn Phú Đáy\tvillage\t3t-13408\t2010-01-01\t\tPhú Đáy Thượng;Xóm Đáy";
+    let gazetteer = Gazetteer::new().with_list("mine.tsv", &list(row)).expect("a good list");
+    assert_eq!(ids(&gazetteer.find("Phú Đáy Thượng")), ["my-1"]);
+    assert_eq!(ids(&gazetteer.find("phú đáy")), [""; 0]);
+    assert_eq!(ids(&gazetteer.find("xã Hoàng Tây")), ["3t-13408"]);
+    let unit = gazetteer.by_id("my-1").expect("just added");
+    assert_eq!((unit.type_name(), unit.name()), ("Thôn", "Phú Đáy"));
+    assert_eq!(unit.path().len(), 4);
+    assert_eq!(unit.province().id(), "3t-35");
+    assert_eq!(unit.from(), Date::new(2010, 1, 1));
+    assert!(unit.now().is_empty());
+    assert_eq!(gazetteer.units().last().map(Unit::id), Some("my-1"));
+}
+
+#[test]
+fn a_wrong_list_names_its_line() {
+    for (row, message) in [
+        ("\tXã Mới\tcommune\t\t\t\t", "mine.tsv:2: \"Xã Mới\" is a unit and needs an id"),
+        ("x\tXã Mới\tcomune\t\t\t\t", "mine.tsv:2: unknown kind \"comune\""),
+        ("x\t\tcommune\t\t\t\t", "mine.tsv:2: a place without a name"),
+        ("3t-35\tXã Mới\tcommune\t\t\t\t", "mine.tsv:2: the id \"3t-35\" is taken"),
+        ("x\tXã Mới\tcommune\ty\t\t\t", "mine.tsv:2: no unit has the id \"y\""),
+        ("x\tXã Mới\tcommune\t\t2025\t\t", "mine.tsv:2: \"2025\" is no day YYYY-MM-DD"),
+        ("x\tXã Mới\tcommune\t\t\t\t\t", "mine.tsv:2: 8 columns where the header has 7"),
+    ] {
+        let error = Gazetteer::new().with_list("mine.tsv", &list(row)).expect_err(row);
+        assert_eq!(error.to_string(), message);
+        assert_eq!(error.line(), Some(2));
+    }
+    assert!(Gazetteer::new().with_list("mine.tsv", "").is_err());
+    assert!(Gazetteer::new().with_list("mine.tsv", "name\n").is_err());
+}
+
+#[test]
+fn parents_in_a_circle_end() {
+    let rows = "a\tXã A\tcommune\tb\t\t\t\nb\tXã B\tcommune\ta\t\t\t";
+    let gazetteer = Gazetteer::new().with_list("mine.tsv", &list(rows)).expect("a good list");
+    assert_eq!(gazetteer.by_id("a").expect("just added").path().len(), 4);
+}
+
+#[test]
+fn successions_go_both_ways() {
+    let gazetteer = Gazetteer::new();
+    let ward = gazetteer.by_id("2t-13402").expect("in the register");
+    let before = ward.predecessors();
+    assert!(before.iter().all(|old| old.successors().iter().any(|new| new.id() == ward.id())));
+    assert!(ids(&before).contains(&"3t-13408"));
+}

@@ -165,10 +165,17 @@ impl Gazetteer {
         modern.get(&province.code()).copied().unwrap_or(province.code())
     }
 
-    /// The states that came of the unit with this id.
+    /// The states that came of the unit with this id, heirs of the whole first.
     fn successors(&self, id: &str) -> Vec<Unit<'_>> {
-        let rows = table::sorted_rows(data::SUCCESSIONS, id);
-        rows.filter_map(|row| self.by_id(row.get(1))).collect()
+        let mut rows: Vec<_> = table::sorted_rows(data::SUCCESSIONS, id).collect();
+        rows.sort_by_key(|row| row.get(2) == "partial");
+        rows.into_iter().filter_map(|row| self.by_id(row.get(1))).collect()
+    }
+
+    /// The states out of which the unit with this id came.
+    fn predecessors(&self, id: &str) -> Vec<Unit<'_>> {
+        let rows = table::rows(data::SUCCESSIONS).filter(|row| row.get(1) == id);
+        rows.filter_map(|row| self.by_id(row.get(0))).collect()
     }
 
     /// How many units there are.

@@ -39,18 +39,18 @@ pub(super) struct Reading {
 /// the whole (`Cầu Giấy`, `Chợ Mới`, `Bến Tre`).
 pub(super) fn read(gazetteer: &Gazetteer, text: &str, span: Span) -> Reading {
     let place = text.get(span.range()).unwrap_or_default();
-    let whole = fold::whole(place);
-    let bare = Reading { word: None, name: span, hash: whole };
-    let Some((word, at)) = word::longest(place) else { return bare };
-    if place.starts_with(char::is_uppercase) && gazetteer.bearers(whole).next().is_some() {
-        return bare;
-    }
+    let known = |hash: u64| gazetteer.bearers(hash).next().is_some();
+    let typed = word::longest(place).filter(|_| {
+        let capital = place.starts_with(char::is_uppercase);
+        !(capital && known(fold::whole(place)))
+    });
+    let (word, at) = typed.map_or((None, 0), |(word, at)| (Some(word), at));
     let name = place.get(at..).unwrap_or_default();
     let mut hash = fold::whole(name);
-    if gazetteer.bearers(hash).next().is_none() {
-        // A capital more or less is no other name behind a type word: `tỉnh Lai châu`.
+    if !known(hash) {
+        // A capital more or less is no other name: `tỉnh Lai châu`.
         let syllables = fold::syllables(name);
         hash = syllables.fold(fold::EMPTY, |prefix, (_, s)| fold::extend_upper(prefix, s));
     }
-    Reading { word: Some(word), name: Span::new(span.start + at, span.end), hash }
+    Reading { word, name: Span::new(span.start + at, span.end), hash }
 }

@@ -138,10 +138,23 @@ impl<'g> Unit<'g> {
         std::iter::successors(Some(self), |unit| unit.parent()).take(HEIGHT).last().unwrap_or(self)
     }
 
-    /// The states that came of it directly, whole or in part, in the order of their ids.
+    /// The states that came of it directly: heirs of the whole, then of parts, each by their ids.
     #[must_use]
     pub fn successors(self) -> Vec<Unit<'g>> {
         self.gazetteer.successors(self.id())
+    }
+
+    /// The states out of which it came directly, by their ids; reads the whole list of successions.
+    ///
+    /// ```
+    /// let gazetteer = vinews::Gazetteer::new();
+    /// let ward = gazetteer.by_id("2t-13402").expect("the register has it");
+    /// let names: Vec<&str> = ward.predecessors().iter().map(|unit| unit.full_name()).collect();
+    /// assert!(names.contains(&"Xã Hoàng Tây"));
+    /// ```
+    #[must_use]
+    pub fn predecessors(self) -> Vec<Unit<'g>> {
+        self.gazetteer.predecessors(self.id())
     }
 
     /// The states of today that came of it, over all changes between; itself where it still is.
