@@ -1,6 +1,7 @@
 //! STAGE 7: everything found in one text.
 
 mod analyzer;
+mod expanded;
 mod record;
 mod source;
 
@@ -9,6 +10,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
+pub use expanded::{ExpandOptions, Expanded};
 pub use record::Record;
 
 /// Everything found in one text; every span points into the text the caller passed.

@@ -43,7 +43,7 @@ struct Readme;
 
 pub use abbreviation::{Abbreviation, Expander, ExpansionSource};
 pub use date::Date;
-pub use document::{Analyzer, AnalyzerBuilder, Document, Record};
+pub use document::{Analyzer, AnalyzerBuilder, Document, ExpandOptions, Expanded, Record};
 pub use entity::{
     Entities, Extractor, Gazetteer, Mention, Organization, Person, Place, PlaceKind, Title,
     TitleClass, Unit, UnitId,

@@ -10,10 +10,11 @@ mod unit;
 
 use crate::Span;
 use crate::syllable::ToneStyle;
-use offset::OffsetMap;
+
 use std::borrow::Cow;
 
 pub use encoding::Encoding;
+pub(crate) use offset::{OffsetMap, Rewriter};
 pub use unit::{OffsetUnit, Offsets};
 
 /// Cleans text: composition, blanks, invisible characters, look-alikes, tone marks.

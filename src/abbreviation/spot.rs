@@ -3,11 +3,14 @@
 use super::lexicon::is_dotted;
 use crate::{Token, TokenKind};
 
+/// The longest short form, in bytes; what is longer is no short form, and would cost its square.
+const LONGEST: usize = 40;
+
 /// Whether `token` has the shape of a short form, known or not: two capitals at least.
 pub(super) fn is_short(text: &str, token: &Token) -> bool {
     let word = &text[token.span];
     matches!(token.kind, TokenKind::Acronym | TokenKind::Foreign | TokenKind::Code)
-        && word.len() <= 40
+        && word.len() <= LONGEST
         && word.chars().filter(|c| c.is_uppercase()).count() >= 2
         && !is_dotted(word)
 }
@@ -33,8 +36,8 @@ pub(super) fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
 /// Whether `token` may be a short form that the list knows.
 pub(super) fn may_be_known(text: &str, token: &Token) -> bool {
     match token.kind {
-        TokenKind::Acronym | TokenKind::Code => true,
-        TokenKind::Foreign => is_spelt_short(&text[token.span]),
+        TokenKind::Acronym | TokenKind::Code => token.span.len() <= LONGEST,
+        TokenKind::Foreign => token.span.len() <= LONGEST && is_spelt_short(&text[token.span]),
         // TƯ: a syllable with a mark, in capitals.
         TokenKind::Syllable => {
             let word = text.get(token.span.range()).unwrap_or_default();

@@ -13,19 +13,19 @@ struct Edit {
 ///
 /// Between two edits both texts are equal, so a position is mapped by one binary search.
 #[derive(Clone, Debug, Default)]
-pub(super) struct OffsetMap {
+pub(crate) struct OffsetMap {
     edits: Vec<Edit>,
 }
 
 impl OffsetMap {
     /// The span of the source that became `span`: edits that it touches are taken in whole, text
     /// that vanished beside it is left out unless the span is empty.
-    pub(super) fn to_source(&self, span: Span) -> Span {
+    pub(crate) fn to_source(&self, span: Span) -> Span {
         self.map(span, |edit| (edit.clean, edit.source))
     }
 
     /// The span of the clean text that `span` of the source became.
-    pub(super) fn to_clean(&self, span: Span) -> Span {
+    pub(crate) fn to_clean(&self, span: Span) -> Span {
         self.map(span, |edit| (edit.source, edit.clean))
     }
 
@@ -61,7 +61,7 @@ impl OffsetMap {
 
 /// Builds a rewritten text beside its source; what no edit touches is copied as it is.
 #[derive(Debug)]
-pub(super) struct Rewriter<'t> {
+pub(crate) struct Rewriter<'t> {
     source: &'t str,
     clean: String,
     map: OffsetMap,
@@ -69,7 +69,7 @@ pub(super) struct Rewriter<'t> {
 }
 
 impl<'t> Rewriter<'t> {
-    pub(super) const fn new(source: &'t str) -> Self {
+    pub(crate) const fn new(source: &'t str) -> Self {
         let map = OffsetMap { edits: Vec::new() };
         Self { source, clean: String::new(), map, copied: 0 }
     }
@@ -92,7 +92,7 @@ impl<'t> Rewriter<'t> {
     }
 
     /// Writes `text` in place of `span`.
-    pub(super) fn replace_with(&mut self, span: Span, text: &str) {
+    pub(crate) fn replace_with(&mut self, span: Span, text: &str) {
         if self.source.get(span.range()) == Some(text) {
             return;
         }
@@ -120,7 +120,7 @@ impl<'t> Rewriter<'t> {
     }
 
     /// The clean text and the map; `None` where nothing was replaced.
-    pub(super) fn finish(mut self) -> Option<(String, OffsetMap)> {
+    pub(crate) fn finish(mut self) -> Option<(String, OffsetMap)> {
         if self.map.edits.is_empty() {
             return None;
         }
