@@ -48,11 +48,15 @@ pub(super) fn find(
         let scene = Scene { text, tokens, sentence: sentence.first..sentence.last, lists };
         let mut at = sentence.first;
         while at < sentence.last {
-            let definition = match scene.word(at) {
-                "(" => scene.bracket(at),
-                "-" | "–" | "—" => scene.dash(at),
-                "tắt" => scene.phrase(at),
-                _ => None,
+            let definition = match tokens.get(at) {
+                // Most tokens are syllables, and only one of them matters here.
+                Some(t) if t.kind == TokenKind::Syllable && t.span.len() != "tắt".len() => None,
+                _ => match scene.word(at) {
+                    "(" => scene.bracket(at),
+                    "-" | "–" | "—" => scene.dash(at),
+                    "tắt" => scene.phrase(at),
+                    _ => None,
+                },
             };
             at = definition.as_ref().map_or(at, |d| d.short.end.max(at)) + 1;
             found.extend(definition);

@@ -1,7 +1,7 @@
 //! The letters of a short form laid on the words of a long one: KTGS on kiểm tra, giám sát.
 
+use crate::letter::{Letter, Sign};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 
 /// Words that a short form mostly leaves out.
 const FUNCTION_WORDS: [&str; 22] = [
@@ -18,12 +18,7 @@ const GAP: usize = 3;
 
 /// Whether a short form mostly leaves `word` out.
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.contains(&word) || word.len() < 4 && word.to_lowercase() == "và"
-}
-
-/// The first letter without tone and sign, small; đ stays apart from d.
-fn base(c: char) -> char {
-    c.to_lowercase().nfd().next().unwrap_or(c)
+    FUNCTION_WORDS.contains(&word) || word == "Và" || word == "VÀ"
 }
 
 /// The letters of a short form, each with the small letters that belong to it (the h of ThS).
@@ -48,20 +43,15 @@ fn stands_for(unit: &str, word: &str) -> bool {
         return unit == word;
     }
     let mut letters = word.chars();
-    unit.chars().all(|u| {
-        letters.next().is_some_and(|w| {
-            let (small, plain) = (u.to_lowercase().next().unwrap_or(u), base(u));
-            base(w) == plain
-                && (small == plain
-                    || small == 'đ'
-                    || w.to_lowercase().nfd().eq(small.nfd().chain(tone(w))))
-        })
-    })
+    unit.chars().all(|u| letters.next().is_some_and(|w| is_initial(u, w)))
 }
 
-/// The tone mark of `c`, as a combining mark.
-fn tone(c: char) -> impl Iterator<Item = char> {
-    c.nfd().filter(|m| matches!(m, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'))
+/// Whether the letter `u` of a short form stands for `w`: the tone is left out, the sign may be,
+/// but đ is never d.
+fn is_initial(u: char, w: char) -> bool {
+    let (Some(u), Some(w)) = (Letter::of(u), Letter::of(w)) else { return u == w };
+    let signed = u.sign() != Sign::Plain || w.sign() == Sign::Stroke;
+    u.base() == w.base() && (!signed || u.sign() == w.sign())
 }
 
 /// The words of `words` that `short` abbreviates, as an index range: the whole of its letters in

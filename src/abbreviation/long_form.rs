@@ -2,6 +2,7 @@
 
 use super::initials::{align, is_function_word};
 use super::lexicon::Reading;
+use crate::letter::lower;
 use std::ops::Range;
 
 /// What a body's name begins with, where the letters of its short form come from another language.
@@ -33,7 +34,7 @@ pub(super) struct Phrase<'a> {
 
 impl<'a> Phrase<'a> {
     pub(super) fn new(words: Vec<&'a str>) -> Self {
-        let small = words.iter().map(|w| w.to_lowercase()).collect();
+        let small = words.iter().map(|w| lower(w).into_owned()).collect();
         Self { words, small }
     }
 

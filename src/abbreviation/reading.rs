@@ -1,6 +1,7 @@
 //! Which reading of a short form is meant: read from its neighbours.
 
 use super::lexicon::{DOMAIN_COUNT, Reading};
+use crate::letter::push_lower;
 use crate::{Token, TokenKind};
 
 /// What speaks for a reading, as the column `cues` has it.
@@ -112,7 +113,7 @@ fn write_lower(out: &mut String, text: &str, tokens: &[Token]) {
     out.clear();
     out.push(' ');
     for token in tokens {
-        out.extend(text[token.span].chars().flat_map(char::to_lowercase));
+        push_lower(out, &text[token.span]);
         out.push(' ');
     }
 }

@@ -34,14 +34,17 @@ pub(super) fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 /// Whether `token` may be a short form that the list knows.
+#[inline]
 pub(super) fn may_be_known(text: &str, token: &Token) -> bool {
     match token.kind {
         TokenKind::Acronym | TokenKind::Code => token.span.len() <= LONGEST,
         TokenKind::Foreign => token.span.len() <= LONGEST && is_spelt_short(&text[token.span]),
         // TƯ: a syllable with a mark, in capitals.
         TokenKind::Syllable => {
-            let word = text.get(token.span.range()).unwrap_or_default();
-            word.len() <= 4 && word.chars().take_while(|c| c.is_uppercase()).nth(1).is_some()
+            let first = text.as_bytes().get(token.span.start);
+            matches!(token.span.len(), 2..=4)
+                && !first.is_some_and(u8::is_ascii_lowercase)
+                && text[token.span].chars().all(char::is_uppercase)
         }
         _ => false,
     }
