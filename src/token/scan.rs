@@ -88,7 +88,11 @@ fn is_quote_or_dash(bytes: &[u8], at: usize) -> bool {
 }
 
 /// A token whose end has a character beyond ASCII after it, which may be a mark over its last one.
+/// Blanks have seen to their own marks, and over a tab or line end none can stand.
 fn clustered(text: &str, end: usize, kind: TokenKind) -> Option<(usize, TokenKind)> {
+    if kind.is_blank() {
+        return Some((end, kind));
+    }
     let closed = cluster::close(text, end);
     if kind.is_blank() {
         // A blank with a mark over it was parted before; over a line end none stands.

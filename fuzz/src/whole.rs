@@ -1,0 +1,99 @@
+//! The whole pipeline, and what users hand in: lists, weights, JSON.
+
+use crate::text;
+use std::cell::OnceCell;
+use vinews::{Analyzer, Date, Document, OffsetUnit, Span};
+
+thread_local!(static ANALYZER: OnceCell<Analyzer> = const { OnceCell::new() });
+
+fn with_analyzer<T>(f: impl FnOnce(&Analyzer) -> T) -> T {
+    ANALYZER.with(|cell| f(cell.get_or_init(Analyzer::new)))
+}
+
+/// Every span of a document cuts the caller's text, its record is equal twice, and every offset
+/// of the JSON cuts the text that it claims, in every unit.
+pub fn analyze(data: &[u8]) {
+    let text = text(data);
+    with_analyzer(|analyzer| {
+        let document = analyzer.analyze(&text);
+        for span in spans(&document) {
+            assert!(text.get(span.range()).is_some(), "a span cuts the text");
+        }
+        for unit in [OffsetUnit::Bytes, OffsetUnit::Chars, OffsetUnit::Utf16] {
+            let json = record(&document, unit);
+            check_offsets(&json, &text, unit);
+            let again = analyzer.analyze(&text);
+            assert_eq!(record(&again, unit), json, "analysing twice is equal");
+        }
+    });
+}
+
+/// Lists give an analyzer or an error, never a panic; an error names the list.
+pub fn lists(data: &[u8]) {
+    let list = text(data);
+    let errors = [
+        Analyzer::builder().lexicon("my.tsv", &list).err(),
+        Analyzer::builder().abbreviations("my.tsv", &list).err(),
+        Analyzer::builder().places("my.tsv", &list).err(),
+        Analyzer::builder().titles("my.tsv", &list).err(),
+        list.parse::<Date>().err(),
+    ];
+    for error in errors.into_iter().flatten() {
+        assert!(!error.to_string().is_empty());
+    }
+}
+
+/// JSON Lines as the batch tool reads them: a text found in any JSON is analysed as such.
+pub fn json(data: &[u8]) {
+    for line in data.split(|&b| b == b'\n') {
+        let Ok(value) = serde_json::from_slice::<serde_json::Value>(line) else { continue };
+        if let Some(text) = value.get("text").and_then(|t| t.as_str()) {
+            analyze(text.as_bytes());
+        }
+    }
+}
+
+fn record(document: &Document<'_>, unit: OffsetUnit) -> serde_json::Value {
+    let record = document.record().offsets(unit).words(true);
+    serde_json::to_value(record).expect("a record is plain data")
+}
+
+fn check_offsets(json: &serde_json::Value, text: &str, unit: OffsetUnit) {
+    match json {
+        serde_json::Value::Array(items) => items.iter().for_each(|i| check_offsets(i, text, unit)),
+        serde_json::Value::Object(map) => {
+            let number = |key: &str| map.get(key).and_then(serde_json::Value::as_u64);
+            if let (Some(start), Some(end)) = (number("start"), number("end")) {
+                let claimed = map.get("text").and_then(|t| t.as_str()).unwrap_or_default();
+                let (start, end) = (start as usize, end as usize);
+                let cut = match unit {
+                    OffsetUnit::Chars => text.chars().skip(start).take(end - start).collect(),
+                    OffsetUnit::Utf16 => {
+                        let units: Vec<u16> = text.encode_utf16().collect();
+                        String::from_utf16(&units[start..end]).expect("offsets split no pair")
+                    }
+                    _ => text[start..end].to_owned(),
+                };
+                assert_eq!(cut, claimed, "an offset cuts the text it claims");
+            }
+            map.values().for_each(|v| check_offsets(v, text, unit));
+        }
+        _ => {}
+    }
+}
+
+fn spans(document: &Document<'_>) -> Vec<Span> {
+    let mut spans = document.sentences().to_vec();
+    spans.extend(document.words().iter().map(|w| w.span));
+    spans.extend(
+        document.abbreviations().iter().flat_map(|a| [Some(a.span), a.definition]).flatten(),
+    );
+    spans.extend(document.organizations().iter().map(|o| o.span));
+    spans.extend(document.places().iter().map(|p| p.span));
+    for mention in document.people().iter().flat_map(|p| &p.mentions) {
+        spans.push(mention.span);
+        spans.extend(mention.honorific);
+        spans.extend(mention.titles.iter().flat_map(|t| [Some(t.span), t.organization]).flatten());
+    }
+    spans
+}
