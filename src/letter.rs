@@ -336,6 +336,23 @@ impl Letter {
         if exists { Some(Self { sign, ..self }) } else { None }
     }
 
+    /// The letter with one more mark, or with one that it has already.
+    const fn with_mark(self, mark: char) -> Option<Self> {
+        if self.base == 0 {
+            return None;
+        }
+        if let Some(tone) = Tone::of_mark(mark) {
+            let free = matches!(self.tone, Tone::Ngang) || self.tone as u8 == tone as u8;
+            return if free && self.is_vowel() { Some(self.with_tone(tone)) } else { None };
+        }
+        match Sign::of_mark(mark) {
+            Some(sign) if matches!(self.sign, Sign::Plain) || self.sign as u8 == sign as u8 => {
+                self.with_sign(sign)
+            }
+            _ => None,
+        }
+    }
+
     /// The same letter in lower case.
     #[must_use]
     pub const fn to_lower(self) -> Self {
@@ -368,6 +385,57 @@ impl Letter {
             (_, false) => self.base as char,
         }
     }
+}
+
+/// The nine marks that make one letter of another: signs, then tones.
+const MARKS: [char; 9] = [
+    '\u{302}', '\u{306}', '\u{31b}', '\u{335}', '\u{300}', '\u{309}', '\u{303}', '\u{301}',
+    '\u{323}',
+];
+const NO_MARK: u8 = u8::MAX;
+
+/// The number in [`MARKS`] of the combining marks from U+0300 to U+0341.
+static MARK_OF: [u8; 0x42] = mark_of();
+/// What a letter becomes with each mark, as a code point; 0 where the two do not fit.
+static JOINED: [[u16; MARKS.len()]; LETTERS.len()] = joined();
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+const fn mark_of() -> [u8; 0x42] {
+    let mut marks = [NO_MARK; 0x42];
+    let mut number = 0;
+    while number < MARKS.len() {
+        marks[MARKS[number] as usize - 0x300] = number as u8;
+        number += 1;
+    }
+    marks[0x40] = marks[0];
+    marks[0x41] = marks[1];
+    marks
+}
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+const fn joined() -> [[u16; MARKS.len()]; LETTERS.len()] {
+    let mut table = [[0; MARKS.len()]; LETTERS.len()];
+    let mut slot = 0;
+    while slot < table.len() {
+        let mut number = 0;
+        while number < MARKS.len() {
+            if let Some(letter) = LETTERS[slot].with_mark(MARKS[number]) {
+                table[slot][number] = letter.to_char() as u16;
+            }
+            number += 1;
+        }
+        slot += 1;
+    }
+    table
+}
+
+/// The letter that `c` becomes with a combining mark, whichever was there first; a mark that it has
+/// already changes nothing. `None` where Vietnamese has no such letter. Two table look-ups.
+#[allow(clippy::indexing_slicing)] // `slot` and the marks stay inside their tables
+pub(crate) fn join(c: char, mark: char) -> Option<char> {
+    let number = *MARK_OF.get((mark as usize).checked_sub(0x300)?)?;
+    let joined = *JOINED[slot(c)?].get(usize::from(number))?;
+    if joined == 0 { None } else { char::from_u32(u32::from(joined)) }
 }
 
 /// `text` in lower case; borrowed where it has no capital.

@@ -169,3 +169,164 @@ fn spans_come_back_exact() {
     let first = clean.to_source(Span::new(0, "Nguyễn".len()));
     assert_eq!(&text[first], "Nguye\u{302}\u{303}n");
 }
+
+mod bytes {
+    use vinews::{Encoding, Normalizer};
+
+    const TEXT: &str = "Ủy ban nhân dân xã Hoàng Tây đã tổ chức hội nghị triển khai nhiệm vụ quý 4; \
+        các cấp ủy, tổ chức đảng nghiêm túc rút kinh nghiệm, giữ vững nếp sống ở cơ sở.";
+
+    fn auto(bytes: &[u8]) -> (String, Encoding) {
+        let clean = Normalizer::new().normalize_bytes(bytes);
+        assert!(!clean.is_lossy());
+        (clean.as_str().to_owned(), clean.encoding())
+    }
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        units.flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn utf16_with_a_byte_order_mark() {
+        for big in [false, true] {
+            assert_eq!(auto(&utf16(TEXT, big)), (TEXT.to_owned(), Encoding::Utf16));
+        }
+    }
+
+    #[test]
+    fn what_is_cut_in_utf16_is_lossy() {
+        let bytes = utf16("Hà", false);
+        let clean = Normalizer::new().normalize_bytes(&bytes[..5]);
+        assert!(clean.is_lossy());
+        assert_eq!(clean.as_str(), "H\u{fffd}");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text() {
+        let clean = Normalizer::new().normalize_bytes(b"H\xFF N\xE1\xBB");
+        assert!(clean.is_lossy());
+        assert_eq!(clean.as_str(), "H\u{fffd} N\u{fffd}");
+        assert_eq!(clean.encoding(), Encoding::Utf8);
+    }
+
+    /// The sentence as each encoding writes it, by hand.
+    const LEGACY: [(Encoding, &[u8], &str); 5] = [
+        (
+            Encoding::Tcvn3,
+            b"C\xE9ng h\xDFa x\xB7 h\xE9i ch\xF1 ngh\xDCa Vi\xD6t Nam, t\xD8nh H\xB5 Nam",
+            "Cộng hòa xã hội chủ nghĩa Việt Nam, tỉnh Hà Nam",
+        ),
+        (
+            Encoding::Vni,
+            b"Co\xE4ng ho\xF8a xa\xF5 ho\xE4i chu\xFB ngh\xF3a Vie\xE4t Nam, t\xE6nh Ha\xF8 Nam",
+            "Cộng hòa xã hội chủ nghĩa Việt Nam, tỉnh Hà Nam",
+        ),
+        (
+            Encoding::Viscii,
+            b"C\xB5ng h\xF2a x\xE3 h\xB5i ch\xFC ngh\xEEa Vi\xAEt Nam, t\xEFnh H\xE0 Nam",
+            "Cộng hòa xã hội chủ nghĩa Việt Nam, tỉnh Hà Nam",
+        ),
+        (
+            Encoding::Vps,
+            b"C\xB6ng h\xF2a x\xE3 h\xB6i ch\xFB ngh\xEFa Vi\x8Ct Nam, t\xCCnh H\xE0 Nam",
+            "Cộng hòa xã hội chủ nghĩa Việt Nam, tỉnh Hà Nam",
+        ),
+        (
+            Encoding::Windows1258,
+            b"C\xF4\xF2ng ho\xCCa xa\xDE h\xF4\xF2i chu\xD2 nghi\xDEa Vi\xEA\xF2t Nam, ti\xD2nh H\xE0 Nam",
+            "Cộng hòa xã hội chủ nghĩa Việt Nam, tỉnh Hà Nam",
+        ),
+    ];
+
+    #[test]
+    fn encodings_from_before_unicode() {
+        for (encoding, bytes, text) in LEGACY {
+            let named = Normalizer::new().encoding(encoding).normalize_bytes(bytes);
+            assert_eq!(named.as_str(), text, "{encoding:?}");
+            assert_eq!(auto(bytes), (text.to_owned(), encoding));
+            let surfaced: String = bytes.iter().map(|&b| windows_1252(b)).collect();
+            assert_eq!(auto(surfaced.as_bytes()), (text.to_owned(), encoding), "as UTF-8");
+        }
+    }
+
+    fn windows_1252(byte: u8) -> char {
+        if byte == 0x8C { 'Œ' } else { byte as char }
+    }
+
+    #[test]
+    fn viqr() {
+        let viqr = "Co^.ng ho`a xa~ ho^.i chu? nghi~a Vie^.t Nam, ti?nh Ha` Nam, ddu+o+.c TCDD\\.";
+        let text = "Cộng hòa xã hội chủ nghĩa Việt Nam, tỉnh Hà Nam, được TCĐ.";
+        assert_eq!(auto(viqr.as_bytes()), (text.to_owned(), Encoding::Viqr));
+        let named = Normalizer::new().encoding(Encoding::Viqr);
+        assert_eq!(
+            named.normalize_bytes(b"Buddha o+? Ha` No^.i?\nQua.").as_str(),
+            "Buddha ở Hà Nội?\nQua."
+        );
+    }
+
+    #[test]
+    fn capitals_of_tcvn3() {
+        let named = Normalizer::new().encoding(Encoding::Tcvn3);
+        for (bytes, text) in [
+            (&b"T\xD8NH H\xB5 NAM"[..], "TỈNH HÀ NAM"),
+            (b"UBND TP H\xB5 N\xE9i", "UBND TP Hà Nội"),
+            (b"tr\xADng b\xB5y", "trưng bày"),
+            (b"\xA7\xB6ng b\xE9 t\xD8nh", "Đảng bộ tỉnh"),
+        ] {
+            assert_eq!(named.normalize_bytes(bytes).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn what_vni_has_beyond_its_usual_tables() {
+        let named = Normalizer::new().encoding(Encoding::Vni);
+        for (bytes, text) in [
+            (&b"ba\xFAng"[..], "bẳng"),
+            (b"BA\xDANG", "BẲNG"),
+            (b"th\xEC, th\xED", "thì, thí"),
+            (b"k\xEE", "kỵ"),
+            (b"ngh\xF3a, t\xE6nh, th\xF2", "nghĩa, tỉnh, thị"),
+            (b"\xD1a\xF8 La\xEFt", "Đà Lạt"),
+        ] {
+            assert_eq!(named.normalize_bytes(bytes).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_legacy_text() {
+        for text in [
+            "viparse® 2026",
+            "Señor, São Paulo, Œuvre, café, naïve, déjà vu, à la carte",
+            "El Niño y La Niña: año más cálido según la Organización Meteorológica",
+            "Le président français a été reçu à l'Élysée; où êtes-vous?",
+            "Größe, Maß, Übung, schön, für",
+            "I'm sure that we don't (as of 2026) use a+b, x^2 or f(x).",
+            "30°C, ½, 5 µm, «Hà»",
+            "Hà, là, và",
+        ] {
+            assert_eq!(auto(text.as_bytes()), (text.to_owned(), Encoding::Utf8));
+            let latin: Vec<u8> = text.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+            let encoding = Normalizer::new().normalize_bytes(&latin).encoding();
+            assert_eq!(encoding, Encoding::Utf8, "{text} in Latin-1");
+        }
+    }
+
+    #[test]
+    fn names_are_read_back() {
+        for name in "auto utf-8 utf-16 windows-1258 tcvn3 vni viscii vps viqr".split(' ') {
+            assert_eq!(name.parse::<Encoding>().expect("it is a name").name(), name);
+        }
+        assert!("latin-9".parse::<Encoding>().is_err());
+    }
+
+    #[test]
+    fn spans_lie_in_what_was_decoded() {
+        let bytes = b"x\xB7 Ho\xB5ng T\xA9y";
+        let clean = Normalizer::new().encoding(Encoding::Tcvn3).normalize_bytes(bytes);
+        assert_eq!(clean.source(), "xã Hoàng Tây");
+        let text = Normalizer::new().normalize_bytes("\u{feff}Hà Nội".as_bytes()).source().len();
+        assert_eq!(text, "\u{feff}Hà Nội".len());
+    }
+}

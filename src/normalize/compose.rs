@@ -10,7 +10,7 @@ pub(super) use mojibake::begins as is_misread;
 use super::offset::{OffsetMap, Rewriter};
 use super::sieve::{self, Hit, Sieve};
 use crate::Span;
-use crate::letter::{Letter, Sign, Tone};
+use crate::letter::{self, Letter};
 use memchr::memchr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
@@ -68,7 +68,7 @@ impl<'t> Composer<'t> {
             return misread.then(|| self.unread(at)).flatten().unwrap_or(end);
         }
         match c {
-            '\u{300}'..='\u{36f}' => return self.cluster(at),
+            '\u{300}'..='\u{36f}' => return self.clusters(at),
             c if script::is_blank(c) => self.out.replace(Span::new(at, end), ' '),
             '\u{2028}' | '\u{2029}' => self.out.replace(Span::new(at, end), '\n'),
             c if script::is_invisible(c) => {
@@ -113,14 +113,32 @@ impl<'t> Composer<'t> {
         }
     }
 
+    /// Takes the marks from `at` on and all that follow in decomposed text, where hardly anything
+    /// else lies beyond ASCII; the sieve would find them one by one.
+    fn clusters(&mut self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        loop {
+            let mut end = self.cluster(at);
+            loop {
+                let rest = bytes.get(end..).unwrap_or_default();
+                end += rest.iter().position(|&b| b >= 0x80 || b == b'\r').unwrap_or(rest.len());
+                match bytes.get(end..).unwrap_or_default() {
+                    [0xC4, 0x90 | 0x91, ..] => end += "đ".len(),
+                    [0xCC, ..] => break,
+                    _ => return end,
+                }
+            }
+            at = end;
+        }
+    }
+
     /// Takes the marks from `at` on.
     fn cluster(&mut self, at: usize) -> usize {
         // Most marks stand behind a letter of the source that nothing has touched.
-        if let Some(base) = self.out.pending(at).chars().next_back().and_then(Letter::of)
+        if let Some(base) = self.out.pending(at).chars().next_back()
             && let Some((letter, end)) = self.marked(base, at)
         {
-            let start = at - base.to_char().len_utf8();
-            self.out.replace(Span::new(start, end), letter.to_char());
+            self.out.replace(Span::new(at - base.len_utf8(), end), letter);
             return end;
         }
         let behind = self.rest(at).trim_start_matches(is_mark);
@@ -130,28 +148,31 @@ impl<'t> Composer<'t> {
     }
 
     /// The letter with the marks from `at` on, if all of them are its own, and their end.
-    fn marked(&self, mut letter: Letter, at: usize) -> Option<(Letter, usize)> {
+    fn marked(&self, mut letter: char, at: usize) -> Option<(char, usize)> {
         let mut end = at;
-        for c in self.rest(at).chars() {
-            if c.is_ascii() || !is_mark(c) {
-                break;
-            }
-            letter = with_mark(letter, c)?;
-            end += c.len_utf8();
+        loop {
+            let mark = match self.text.as_bytes().get(end..).unwrap_or_default() {
+                // All marks of Vietnamese are CC 80 to CC BF, but the old names of two of them.
+                [0xCC, low, ..] => char::from_u32(0x300 + u32::from(low & 0x3F))?,
+                [0..0xCC, ..] | [] => return Some((letter, end)),
+                _ => match self.rest(end).chars().next() {
+                    Some(c) if is_mark(c) => c,
+                    _ => return Some((letter, end)),
+                },
+            };
+            letter = letter::join(letter, mark)?;
+            end += mark.len_utf8();
         }
-        Some((letter, end))
     }
 
     /// Joins the marks of `span` to what is written before them.
     fn join(&mut self, span: Span, marks: &str) {
         let written = self.out.written_to(span.start);
         let base = written.chars().next_back();
-        if let Some(letter) =
-            base.and_then(Letter::of).and_then(|base| marks.chars().try_fold(base, with_mark))
-        {
+        if let Some(letter) = base.and_then(|base| marks.chars().try_fold(base, letter::join)) {
             let mut buffer = [0; 4];
             let len = base.map_or(0, char::len_utf8);
-            self.out.amend(len, span.end, letter.to_char().encode_utf8(&mut buffer));
+            self.out.amend(len, span.end, letter.encode_utf8(&mut buffer));
             return;
         }
         let start = written.char_indices().rev().find(|&(_, c)| !is_mark(c)).map_or(0, |(i, _)| i);
@@ -188,17 +209,6 @@ impl<'t> Composer<'t> {
         let behind = self.rest(end).chars().find(visible);
         before.is_some_and(kind) || behind.is_some_and(kind)
     }
-}
-
-/// The letter with one more mark, or with one that it has already; `None` where the two do not fit.
-fn with_mark(letter: Letter, mark: char) -> Option<Letter> {
-    if let Some(tone) = Tone::of_mark(mark) {
-        let free = letter.tone() == Tone::Ngang || letter.tone() == tone;
-        return (free && letter.is_vowel()).then(|| letter.with_tone(tone));
-    }
-    let sign = Sign::of_mark(mark)?;
-    let free = letter.sign() == Sign::Plain || letter.sign() == sign;
-    if free { letter.with_sign(sign) } else { None }
 }
 
 /// Whether a character belongs to the one before it.

@@ -89,27 +89,30 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
         Encoding::Auto => auto(bytes),
         Encoding::Utf8 => utf8(bytes),
         Encoding::Utf16 => utf16(bytes),
-        legacy => {
+        other => {
             // What was once read as windows-1252 and saved as UTF-8 is turned back first.
             let surfaced = std::str::from_utf8(bytes).ok().filter(|text| !text.is_ascii());
             let own = surfaced.and_then(surface::bytes_of);
-            let text = Cow::Owned(legacy_text(own.as_deref().unwrap_or(bytes), legacy));
-            Decoded { text, encoding: legacy, lossy: false }
+            legacy(own.as_deref().unwrap_or(bytes), other)
         }
     }
 }
 
 fn auto(bytes: &[u8]) -> Decoded<'_> {
-    let text = std::str::from_utf8(bytes).ok();
-    let own = text.and_then(surface::bytes_of);
-    let suspect = if text.is_some() { own.as_deref() } else { Some(bytes) };
-    let found = suspect.and_then(|suspect| detect::detect(suspect, text.is_some()));
-    match (found, suspect) {
-        (Some(encoding), Some(suspect)) => {
-            Decoded { text: Cow::Owned(legacy_text(suspect, encoding)), encoding, lossy: false }
-        }
-        _ => utf8(bytes),
-    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return detect::detect(bytes, false)
+            .map_or_else(|| utf8(bytes), |found| legacy(bytes, found));
+    };
+    // Text that windows-1252 could have made may be a legacy encoding, read as that and saved.
+    let found = surface::bytes_of(text).and_then(|own| {
+        let found = detect::detect(&own, true)?;
+        Some(legacy(&own, found))
+    });
+    found.unwrap_or(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, lossy: false })
+}
+
+fn legacy(bytes: &[u8], encoding: Encoding) -> Decoded<'static> {
+    Decoded { text: Cow::Owned(legacy_text(bytes, encoding)), encoding, lossy: false }
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {

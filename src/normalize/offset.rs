@@ -87,8 +87,15 @@ impl<'t> Rewriter<'t> {
 
     /// Writes `c` in place of `span`, which begins at or behind all that was replaced before.
     pub(super) fn replace(&mut self, span: Span, c: char) {
-        let mut buffer = [0; 4];
-        self.replace_with(span, c.encode_utf8(&mut buffer));
+        if span.len() == c.len_utf8()
+            && self.source.get(span.start..).is_some_and(|s| s.starts_with(c))
+        {
+            return;
+        }
+        self.copy_to(span.start);
+        let start = self.clean.len();
+        self.clean.push(c);
+        self.close(span, start);
     }
 
     /// Writes `text` in place of `span`.
@@ -99,8 +106,13 @@ impl<'t> Rewriter<'t> {
         self.copy_to(span.start);
         let start = self.clean.len();
         self.clean.push_str(text);
-        self.map.edits.push(Edit { source: span, clean: Span::new(start, self.clean.len()) });
-        self.copied = span.end;
+        self.close(span, start);
+    }
+
+    /// Notes that what is written from `start` on stands for `source`.
+    fn close(&mut self, source: Span, start: usize) {
+        self.map.edits.push(Edit { source, clean: Span::new(start, self.clean.len()) });
+        self.copied = source.end;
     }
 
     /// Writes `text` in place of the last `len` bytes written and of the source up to `end`.
@@ -114,9 +126,7 @@ impl<'t> Rewriter<'t> {
         clean = clean.min(start);
         self.clean.truncate(start);
         self.clean.push_str(text);
-        let clean = Span::new(clean, self.clean.len());
-        self.map.edits.push(Edit { source: Span::new(source, end), clean });
-        self.copied = end;
+        self.close(Span::new(source, end), clean);
     }
 
     /// The clean text and the map; `None` where nothing was replaced.
