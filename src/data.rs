@@ -29,3 +29,7 @@ pub(crate) const ORG_HEADS: &str = include_str!("../data/org-heads.tsv");
 pub(crate) const FOREIGN_NAMES: &str = include_str!("../data/foreign-names.tsv");
 /// Weights of the tagger of entities.
 pub(crate) const ENTITIES: &[u8] = include_bytes!("../data/entities.bin");
+/// Words of two syllables and more, in lower case.
+pub(crate) const LEXICON: &str = include_str!("../data/lexicon.tsv");
+/// The learned weights of the word segmenter.
+pub(crate) const WORDS: &[u8] = include_bytes!("../data/words.bin");

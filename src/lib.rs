@@ -1,6 +1,7 @@
 #![doc = include_str!("../docs/crate.md")]
 #![doc = include_str!("../docs/flow.svg")]
 #![doc = include_str!("../docs/crate-end.md")]
+#![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)

@@ -1,0 +1,217 @@
+//! From tokens to words: runs of tokens between punctuation, and one decision a gap.
+
+use super::features::{self, Force, Item, Shape, Table, Weights};
+use super::lexicon::{Lexicon, Pair};
+use super::model::Model;
+use super::surface::{self, Case};
+use super::{Word, WordKind};
+use crate::syllable::Syllable;
+use crate::{Span, Token, TokenKind};
+
+/// A run is cut here, so that text without punctuation needs no more memory than other text.
+const LONGEST_RUN: usize = 1024;
+
+/// Empty places before the first token of a run, so that every gap has two tokens on either side.
+pub(crate) const MARGIN: usize = 2;
+
+/// First class of the numbers written with digits alone, by how many there are.
+const DIGITS: u16 = 14;
+
+/// What becomes of the runs of a text, and of the marks between them.
+pub(crate) trait Sink {
+    /// Tokens without a mark between them, with [`MARGIN`] empty items before and behind.
+    fn run(&mut self, items: &[Item]);
+    /// A punctuation mark.
+    fn mark(&mut self, token: Token);
+}
+
+/// Reads `tokens` of `text` as runs. `items` is the room in which a run is built.
+pub(crate) fn read(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: impl Iterator<Item = Token>,
+    items: &mut Vec<Item>,
+    sink: &mut impl Sink,
+) {
+    open(items, Shape::Edge);
+    for token in tokens {
+        if let Some(item) = item(lexicon, text, token) {
+            items.push(item);
+            if items.len() == MARGIN + LONGEST_RUN {
+                close(lexicon, text, items, Shape::Mark, sink);
+            }
+        } else if token.kind != TokenKind::Blank {
+            let edge = edge(text, token);
+            close(lexicon, text, items, edge, sink);
+            if token.kind == TokenKind::Punctuation {
+                sink.mark(token);
+            }
+        }
+    }
+    close(lexicon, text, items, Shape::Edge, sink);
+}
+
+/// What a token that ends a run looks like from within.
+fn edge(text: &str, token: Token) -> Shape {
+    let mark = text.get(token.span.range()).unwrap_or_default();
+    let ends = token.kind == TokenKind::LineBreak || mark.starts_with(['.', '!', '?', '…']);
+    if ends { Shape::Edge } else { Shape::Mark }
+}
+
+fn open(items: &mut Vec<Item>, edge: Shape) {
+    items.clear();
+    items.resize(MARGIN, outside(edge));
+}
+
+fn outside(shape: Shape) -> Item {
+    Item { number: shape as u16, shape, ..Item::default() }
+}
+
+/// Hands the run to `sink` and opens the next one; `edge` stands between them.
+fn close(lexicon: &Lexicon, text: &str, items: &mut Vec<Item>, edge: Shape, sink: &mut impl Sink) {
+    if items.len() > MARGIN {
+        if let Some(run) = items.get_mut(MARGIN..) {
+            if is_shouted(run) {
+                run.iter_mut().for_each(|item| lower(text, item));
+            }
+            features::link(lexicon, run);
+        }
+        items.resize(items.len() + MARGIN, outside(edge));
+        sink.run(items);
+    }
+    open(items, edge);
+}
+
+/// A token of a run; `None` where it ends one.
+#[inline]
+fn item(lexicon: &Lexicon, text: &str, token: Token) -> Option<Item> {
+    let mut shape = features::shape_of(text, token)?;
+    let Span { start, end } = token.span;
+    let mut number = 0;
+    if shape == Shape::Number {
+        number = digits(text, token);
+    } else if let Some(key) = surface::key_at(text.as_bytes(), start, end) {
+        let (key, case) = surface::fold(key);
+        if shape == Shape::Small {
+            shape = match case {
+                Case::Small => Shape::Small,
+                Case::Capital => Shape::Capital,
+                Case::Initial => Shape::Initial,
+                Case::Shout => Shape::Shout,
+            };
+        }
+        number = lexicon.surfaces.get(key);
+    }
+    if number == 0 {
+        number = shape as u16;
+    }
+    Some(Item { start, end, number, shape, ..Item::default() })
+}
+
+/// The class of a number: of one, two, three, four, more digits, or with points and commas.
+fn digits(text: &str, token: Token) -> u16 {
+    let digits = text.get(token.span.range()).unwrap_or_default().as_bytes();
+    if digits.iter().all(u8::is_ascii_digit) { DIGITS + digits.len().min(5) as u16 } else { DIGITS }
+}
+
+/// Whether a run is all in capitals, as headlines are: then capitals mean nothing.
+fn is_shouted(run: &[Item]) -> bool {
+    let shouts = run.iter().filter(|item| item.shape == Shape::Shout).count();
+    let small = |item: &Item| {
+        matches!(item.shape, Shape::Small | Shape::Capital | Shape::Foreign | Shape::ForeignCapital)
+    };
+    shouts > 0 && run.len() > 1 && !run.iter().any(small)
+}
+
+/// Makes an item what it would be in small letters.
+pub(crate) fn lower(text: &str, item: &mut Item) {
+    let syllable = || Syllable::parse(text.get(item.start..item.end).unwrap_or_default()).is_some();
+    let shape = match item.shape {
+        Shape::Capital | Shape::Shout => Shape::Small,
+        Shape::Initial | Shape::Acronym if syllable() => Shape::Small,
+        Shape::Initial | Shape::ForeignCapital | Shape::Acronym => Shape::Foreign,
+        other => other,
+    };
+    if item.number == item.shape as u16 {
+        item.number = shape as u16;
+    }
+    item.shape = shape;
+}
+
+/// Decides the gaps of each run from left to right and appends the words.
+pub(crate) struct Decoder<'m, 'w> {
+    pub(crate) model: &'m Model,
+    pub(crate) words: &'w mut Vec<Word>,
+}
+
+impl Sink for Decoder<'_, '_> {
+    fn run(&mut self, items: &[Item]) {
+        let end = items.len() - MARGIN;
+        let mut first = MARGIN;
+        for at in MARGIN + 1..=end {
+            let joined = at < end && self.joins(items, at, first);
+            if !joined {
+                self.word(items.get(first..at).unwrap_or_default());
+                first = at;
+            }
+        }
+    }
+
+    fn mark(&mut self, token: Token) {
+        self.words.push(Word { span: token.span, kind: WordKind::Punctuation, syllables: 1 });
+    }
+}
+
+impl Decoder<'_, '_> {
+    /// Whether the token at `at` belongs to the word that began at `first`.
+    #[inline]
+    fn joins(&self, items: &[Item], at: usize, first: usize) -> bool {
+        match items.get(at).map(|item| item.force) {
+            Some(Force::Join) => true,
+            Some(Force::Part) => false,
+            _ => {
+                let mut sum = Sum { model: self.model, total: 0 };
+                features::gap(items, at, first, &mut sum);
+                sum.total > 0
+            }
+        }
+    }
+
+    fn word(&mut self, items: &[Item]) {
+        let [first, ..] = items else { return };
+        let end = items.last().unwrap_or(first).end;
+        let kind = match first.shape {
+            Shape::Number | Shape::Measured => WordKind::Number,
+            _ => WordKind::Word,
+        };
+        let syllables = u8::try_from(items.len()).unwrap_or(u8::MAX);
+        self.words.push(Word { span: Span::new(first.start, end), kind, syllables });
+    }
+}
+
+/// The sum of the weights of a gap, in 1/64.
+struct Sum<'m> {
+    model: &'m Model,
+    total: i32,
+}
+
+impl Weights for Sum<'_> {
+    #[inline]
+    fn cell(&mut self, table: Table, at: usize) {
+        self.total += self.model.cells.get(table.offset() + at).map_or(0, |&w| i32::from(w));
+    }
+
+    #[inline]
+    fn syllable(&mut self, number: u16, columns: &[usize]) {
+        if let Some(row) = self.model.rows.get(usize::from(number)) {
+            for &column in columns {
+                self.total += row.get(column).map_or(0, |&w| i32::from(w)) * Model::ROW_UNIT;
+            }
+        }
+    }
+
+    #[inline]
+    fn pair(&mut self, pair: Pair, column: u32) {
+        self.total += ((pair << (7 * column)) as i32 >> 25) * Model::PAIR_UNIT;
+    }
+}
