@@ -47,10 +47,7 @@ pub(super) fn link(
     for name in &mut names {
         name.weigh(gazetteer, &era);
     }
-    let votes = Votes::of(&names);
-    for name in &mut names {
-        votes.apply(name);
-    }
+    let votes = Votes::settle(&mut names);
     let speaks_of_units = !votes.is_empty();
     let shown = FxHashMap::default();
     let mut linker = Linker { names, speaks_of_units, shown };
@@ -187,7 +184,7 @@ impl Linker {
         // A bare name stays the province, whatever else bears it.
         let follows = small || name.is_typed() || name.provinces().next().is_none();
         let shown = shown.filter(|_| follows).map_or(0, |shown| shown * 2 / 3);
-        let evidence = support + shown + candidate.evidence;
+        let evidence = support + shown + candidate.evidence();
         let enough = if name.is_typed() {
             0
         } else if name.doubtful && small {

@@ -13,8 +13,9 @@ pub(super) struct Candidate {
     pub(super) line: Lineage,
     /// What name, type, era and document say.
     pub(super) score: i32,
-    /// The share of it that tells a place from a mere name.
-    pub(super) evidence: i32,
+    /// The share of it that the list around the name has, and that of the document.
+    list: i32,
+    pub(super) votes: i32,
 }
 
 /// The codes of a unit and of those above it.
@@ -45,6 +46,11 @@ pub(super) struct Name {
 }
 
 impl Candidate {
+    /// What list and document say for it: that the name is more than a mere name.
+    pub(super) const fn evidence(&self) -> i32 {
+        self.list + self.votes
+    }
+
     /// Whether it is less than a district, so that its bare name needs evidence.
     pub(super) fn is_small(&self) -> bool {
         !matches!(self.level, PlaceKind::Province | PlaceKind::District)
@@ -206,7 +212,7 @@ fn candidate(
         Some(word) if word.kind == PlaceKind::City && level == PlaceKind::Province => 30,
         Some(word) => (word.kind == level).then_some(0)?,
     };
-    let evidence = if listed.is_some() { LISTED } else { 0 };
+    let list = if listed.is_some() { LISTED } else { 0 };
     let line = Lineage::of(gazetteer, unit);
-    Some(Candidate { unit: unit.unit_id(), level, line, score: score + evidence, evidence })
+    Some(Candidate { unit: unit.unit_id(), level, line, score: score + list, list, votes: 0 })
 }

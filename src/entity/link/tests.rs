@@ -87,6 +87,12 @@ fn the_text_decides_which_unit_a_name_is() {
             "[Tỉnh Hà Nam] khen [huyện Bình Lục]. Đoàn đến [xã Vũ Bản].",
             "3t-35 3t-352 3t-13543",
         ),
+        (
+            "a name that is decided decides others",
+            "2023-06-15",
+            "[Tam Nông] ([Đồng Tháp]) họp. Đoàn về [Tam Nông]. Đoàn đến [xã Phú Cường].",
+            "3t-871 3t-87 3t-871 3t-30025",
+        ),
         ("a province and its city", "2017-06-01", "[Hải Dương], [TP. Hải Dương]", "3t-30 3t-288"),
         ("no space in a name", "2017-06-01", "[xã IaPhìn], [huyện Chư Prông]", "3t-23902 3t-632"),
         ("small letters", "2017-06-01", "[tỉnh Lai châu]", "3t-12"),

@@ -15,7 +15,7 @@ pub(super) struct Votes {
 
 impl Votes {
     /// Counts names whose best candidates lie in one province, or in one district.
-    pub(super) fn of(names: &[Name]) -> Self {
+    fn of(names: &[Name]) -> Self {
         let mut votes = Self::default();
         for name in names {
             let Some(top) = name.top() else { continue };
@@ -50,8 +50,18 @@ impl Votes {
         }
     }
 
-    /// Adds to the candidates of a name what the document says for them, and sorts them anew.
-    pub(super) fn apply(&self, name: &mut Name) {
+    /// Counts twice, since the first votes decide names that vote in the second round.
+    pub(super) fn settle(names: &mut [Name]) -> Self {
+        let mut votes = Self::default();
+        for _ in 0..2 {
+            votes = Self::of(names);
+            names.iter_mut().for_each(|name| votes.apply(name));
+        }
+        votes
+    }
+
+    /// Gives the candidates of a name what the document says for them, and sorts them anew.
+    fn apply(&self, name: &mut Name) {
         for candidate in &mut name.candidates {
             let line = candidate.line;
             let province =
@@ -61,8 +71,8 @@ impl Votes {
                 PlaceKind::District => province,
                 _ => province + self.share(district(candidate)),
             };
-            candidate.score += votes;
-            candidate.evidence += votes;
+            candidate.score += votes - candidate.votes;
+            candidate.votes = votes;
         }
         name.candidates.sort_by_key(|c| (-c.score, Reverse(c.unit)));
     }
