@@ -55,6 +55,18 @@ pub(crate) fn title(class: TitleClass) -> &'static str {
     match class {
         TitleClass::Party => "Đảng",
         TitleClass::Government => "chính quyền",
+        TitleClass::Legislature => "cơ quan dân cử",
+        TitleClass::Judiciary => "tư pháp",
+        TitleClass::Military => "quân đội",
+        TitleClass::Police => "công an",
+        TitleClass::MassOrganization => "đoàn thể",
+        TitleClass::Business => "doanh nghiệp",
+        TitleClass::Academic => "giáo dục, khoa học",
+        TitleClass::Media => "báo chí",
+        TitleClass::Art => "văn nghệ",
+        TitleClass::Sport => "thể thao",
+        TitleClass::Religion => "tôn giáo",
+        TitleClass::Occupation => "nghề nghiệp",
         _ => "",
     }
 }

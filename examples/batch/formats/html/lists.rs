@@ -24,7 +24,7 @@ pub(crate) struct Person {
 
 /// All mentions of one place.
 pub(crate) struct Place {
-    /// What tells it from others: its unit, or its name where it is none.
+    /// What tells it from others: its unit, or how it is written where it is none.
     pub(crate) key: String,
     pub(crate) name: String,
     pub(crate) times: usize,
@@ -50,7 +50,7 @@ impl Lists {
             let unit = place.units.first().and_then(|&id| document.gazetteer().unit(id));
             match unit {
                 Some(unit) => Place::unit(unit),
-                None => Place::other(&place.name, labels::place(place.kind)),
+                None => Place::other(&document.text()[place.span], labels::place(place.kind)),
             }
         });
         let (shorts, short_entries) = grouped(document.abbreviations(), |short| Short {
@@ -177,7 +177,7 @@ impl Place {
             write!(out, "<span class=\"more\">{}</span>", self.life)?;
         }
         for now in &self.now {
-            write!(out, "<span class=\"more now\">nay là {}</span>", Escaped(now))?;
+            write!(out, "<span class=\"more now\">nay: {}</span>", Escaped(now))?;
         }
         out.push_str("</li>\n");
         Ok(())
@@ -187,7 +187,7 @@ impl Place {
         let mut group: String = kind.chars().take(1).flat_map(char::to_uppercase).collect();
         group.extend(kind.chars().skip(1));
         Self {
-            key: name.to_owned(),
+            key: one_line(name),
             name: one_line(name),
             times: 0,
             group: if group.is_empty() { "Nơi khác".to_owned() } else { group },
