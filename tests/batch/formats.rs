@@ -96,3 +96,35 @@ fn tsv_rows_have_all_columns() {
         assert_eq!(line.split('\t').count(), 10, "{line}");
     }
 }
+
+#[test]
+fn expanded_writes_short_forms_out_where_they_stand() {
+    let place = Place::new();
+    place.write("a.txt", "UBND xã họp với các tổ chức đảng (TCĐ). Sau đó, TCĐ họp riêng.\n");
+    let out = place.good(&["--format", "expanded", "a.txt"]);
+    let expected =
+        "Ủy ban nhân dân xã họp với các tổ chức đảng (TCĐ). Sau đó, tổ chức đảng họp riêng.\n";
+    assert_eq!(out, expected);
+}
+
+#[test]
+fn a_page_holds_text_and_lists_and_takes_nothing_for_its_own() {
+    let place = Place::new();
+    place.write(
+        "<b>.txt",
+        "Tin <i>mới</i> & \"lạ\"\n\nÔng Lê Văn Sơn, Bí thư Đảng ủy xã Hoàng Tây, nói.\n",
+    );
+    let page = place.good(&["--format", "html", "<b>.txt"]);
+    for part in [
+        "<!doctype html>",
+        "<p class=\"source\">&lt;b&gt;.txt",
+        "<h2>Tin &lt;i&gt;mới&lt;/i&gt; &amp; &quot;lạ&quot;</h2>",
+        "<mark class=\"person\" data-card=\"p0\">Lê Văn Sơn</mark>",
+        "<button type=\"button\">Xã Hoàng Tây</button>",
+        "</html>\n",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("http://") && !page.contains("https://"), "it needs no network");
+    assert!(!page.contains("class=\"summary\""), "one article is its own summary");
+}
