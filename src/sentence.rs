@@ -65,57 +65,94 @@ pub(crate) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     Splitter::new(text, tokens.iter().copied()).collect()
 }
 
-/// Walks over tokens with two of them before and two after the one in hand.
+/// Walks over tokens and sees two of them before and two after the place where it is.
 #[derive(Clone, Debug)]
 struct Splitter<'t, I> {
     text: &'t str,
     tokens: I,
-    /// The two tokens to come.
-    next: Option<Token>,
-    after: Option<Token>,
-    /// Index of `next`.
+    /// The tokens around the place, each at the remainder of its index.
+    ring: [Option<Token>; RING],
+    /// How many tokens are behind.
     index: usize,
     /// Whether a straight quote of this paragraph is open.
     quoted: bool,
 }
 
+/// A power of two above the four tokens that are seen.
+const RING: usize = 8;
+
 impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
     fn new(text: &'t str, mut tokens: I) -> Self {
-        let (next, after) = (tokens.next(), tokens.next());
-        Self { text, tokens, next, after, index: 0, quoted: false }
+        let mut ring = [None; RING];
+        [ring[0], ring[1]] = [tokens.next(), tokens.next()];
+        Self { text, tokens, ring, index: 0, quoted: false }
     }
 
-    fn bump(&mut self) -> Option<Token> {
-        let token = self.next?;
-        self.next = self.after;
-        self.after = self.tokens.next();
+    /// The token `ahead` places after the next one.
+    #[inline]
+    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
+    fn peek(&self, ahead: usize) -> Option<Token> {
+        self.ring[(self.index + ahead) % RING]
+    }
+
+    /// The token `back` places behind, 1 for the last one.
+    #[inline]
+    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
+    fn behind(&self, back: usize) -> Option<Token> {
+        self.ring[self.index.wrapping_sub(back) % RING]
+    }
+
+    #[inline]
+    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
+    fn bump(&mut self) {
+        self.ring[(self.index + 2) % RING] = self.tokens.next();
         self.index += 1;
-        Some(token)
     }
 
     /// Takes the marks that end with the sentence whose end mark was `end`: more end marks, then
     /// the quotes and brackets that close. Gives the last of them and whether one was a quote.
     fn close(&mut self, end: Token) -> (Token, bool) {
         let (mut last, mut quote) = (end, false);
-        while let Some(next) = self.next.filter(|t| t.kind == TokenKind::Punctuation) {
+        while let Some(next) = self.peek(0).filter(|t| t.kind == TokenKind::Punctuation) {
             let glued = next.span.start == last.span.end;
+            let free = self.peek(1).is_none_or(|t| t.span.start > next.span.end);
             let sign = self.text.get(next.span.range()).unwrap_or_default();
-            let closes = match sign {
-                "\"" => self.quoted,
-                "”" | "’" | "»" => true,
-                ")" | "]" => true,
-                "'" => glued && self.after.is_none_or(|t| t.span.start > next.span.end),
-                _ => glued && !quote && Mark::of(sign).is_some(),
+            let (closes, closes_quote) = match sign {
+                // A straight quote leans to the side where no blank is; else it ends what is open.
+                "\"" => (if glued == free { glued } else { self.quoted }, true),
+                "”" | "’" | "»" => (true, true),
+                "'" => (glued && free, true),
+                ")" | "]" => (true, false),
+                _ => (glued && !quote && Mark::of(self.text, next).is_some(), false),
             };
             if !closes {
                 break;
             }
             self.quoted ^= sign == "\"";
-            quote |= !matches!(sign, ")" | "]") && Mark::of(sign).is_none();
+            quote |= closes_quote;
             last = next;
             self.bump();
         }
         (last, quote)
+    }
+
+    /// Whether the sentence, of which `read` tokens stand before the mark `stop` just taken, ends
+    /// there; takes what closes with the mark.
+    fn ends_at(&mut self, stop: Token, mark: Mark, read: usize) -> bool {
+        let before = [self.behind(2).filter(|_| read > 0), self.behind(3).filter(|_| read > 1)];
+        let (last, quote) = self.close(stop);
+        let around = Surroundings {
+            text: self.text,
+            mark,
+            stop,
+            read,
+            before,
+            end: last.span.end,
+            quote,
+            next: self.peek(0),
+            after: self.peek(1),
+        };
+        around.is_end()
     }
 }
 
@@ -123,42 +160,24 @@ impl<I: Iterator<Item = Token>> Iterator for Splitter<'_, I> {
     type Item = Sentence;
 
     fn next(&mut self) -> Option<Sentence> {
-        while self.next.is_some_and(|t| t.kind == TokenKind::LineBreak) {
+        while self.peek(0).is_some_and(|t| t.kind == TokenKind::LineBreak) {
             self.quoted = false;
             self.bump();
         }
         let first = self.index;
-        let start = self.next?.span.start;
-        let mut last = self.next?;
-        let mut before = [None; 2];
-        while let Some(token) = self.next.filter(|t| t.kind != TokenKind::LineBreak) {
+        let start = self.peek(0)?.span.start;
+        while let Some(token) = self.peek(0).filter(|t| t.kind != TokenKind::LineBreak) {
             self.bump();
-            last = token;
             if token.kind == TokenKind::Punctuation {
-                let sign = self.text.get(token.span.range()).unwrap_or_default();
-                self.quoted ^= sign == "\"";
-                if let Some(mark) = Mark::of(sign) {
-                    let read = self.index - 1 - first;
-                    let (end, quote) = self.close(token);
-                    last = end;
-                    let around = Surroundings {
-                        text: self.text,
-                        mark,
-                        stop: token,
-                        read,
-                        before,
-                        end: end.span.end,
-                        quote,
-                        next: self.next,
-                        after: self.after,
-                    };
-                    if around.is_end() {
-                        break;
-                    }
+                self.quoted ^= self.text.as_bytes().get(token.span.start) == Some(&b'"');
+                if let Some(mark) = Mark::of(self.text, token)
+                    && self.ends_at(token, mark, self.index - 1 - first)
+                {
+                    break;
                 }
             }
-            before = [Some(last), before[0]];
         }
-        Some(Sentence { span: Span::new(start, last.span.end), first, last: self.index })
+        let end = self.behind(1)?.span.end;
+        Some(Sentence { span: Span::new(start, end), first, last: self.index })
     }
 }

@@ -15,13 +15,18 @@ pub(super) enum Mark {
 }
 
 impl Mark {
+    /// The mark that a token of punctuation is.
     #[inline]
-    pub(super) fn of(sign: &str) -> Option<Self> {
-        match sign.as_bytes() {
-            [b'.'] => Some(Self::Stop),
-            [b'!' | b'?'] => Some(Self::Strong),
-            [b'.', b'/', b'.'] => Some(Self::Final),
-            [b'.', b'.', ..] | [0xe2, 0x80, 0xa6, ..] => Some(Self::Strong),
+    pub(super) fn of(text: &str, token: Token) -> Option<Self> {
+        let bytes = text.as_bytes();
+        match *bytes.get(token.span.start)? {
+            b'!' | b'?' => Some(Self::Strong),
+            b'.' => Some(match bytes.get(token.span.range())? {
+                b"." => Self::Stop,
+                b"./." => Self::Final,
+                _ => Self::Strong,
+            }),
+            0xe2 => text.get(token.span.range())?.starts_with('…').then_some(Self::Strong),
             _ => None,
         }
     }
