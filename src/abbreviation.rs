@@ -123,6 +123,6 @@ impl Expander {
         let definitions = definition::find(text, tokens, sentences, &lists);
         let mut mentions = mention::find(text, tokens, sentences, &lists, &definitions);
         meaning::read(text, tokens, sentences, &mut mentions);
-        meaning::write_out(text, tokens, &lists, &definitions, &mentions)
+        meaning::write_out(text, tokens, sentences, &lists, &definitions, &mentions)
     }
 }

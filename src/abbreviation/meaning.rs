@@ -60,6 +60,7 @@ fn agree<'m, 'a: 'm>(mentions: impl Iterator<Item = &'m mut Mention<'a>>) {
 pub(super) fn write_out(
     text: &str,
     tokens: &[Token],
+    sentences: &[Sentence],
     lists: &Lists<'_>,
     definitions: &[Definition],
     mentions: &[Mention<'_>],
@@ -75,13 +76,18 @@ pub(super) fn write_out(
             else {
                 return String::new();
             };
+            let starts = sentences.binary_search_by_key(&long.start, |s| s.span.start).is_ok();
             let long = defined(text, long, mentions);
+            // The capital is then the sentence's, unless others follow it.
+            let opens = starts && !long.chars().skip(1).any(char::is_uppercase);
             // A sign in the short form stands for a word that the long one may have left out.
             let sign = text[short].contains(['&', '-', '–']);
             let mut readings = lists.readings(&definition.key);
-            match readings.find(|r| same_words(&r.long, &long) || sign && is_fuller(&r.long, &long))
-            {
+            let listed = readings
+                .find(|r| opens && same_words(&r.long, &long) || sign && is_fuller(&r.long, &long));
+            match listed {
                 Some(reading) => reading.long.to_string(),
+                None if opens => long.to_lowercase(),
                 None => long,
             }
         })
