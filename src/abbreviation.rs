@@ -120,8 +120,10 @@ impl Expander {
         sentences: &[Sentence],
     ) -> Vec<Abbreviation> {
         let lists = Lists::new(&self.lists);
-        let definitions = definition::find(text, tokens, sentences, &lists);
-        let mut mentions = mention::find(text, tokens, sentences, &lists, &definitions);
+        let candidates = spot::candidates(text, tokens);
+        let definitions = definition::find(text, tokens, sentences, &candidates, &lists);
+        let mut mentions =
+            mention::find(text, tokens, sentences, &candidates, &lists, &definitions);
         meaning::read(text, tokens, sentences, &mut mentions);
         meaning::write_out(text, tokens, sentences, &lists, &definitions, &mentions)
     }

@@ -41,26 +41,25 @@ pub(super) fn find(
     text: &str,
     tokens: &[Token],
     sentences: &[Sentence],
+    candidates: &[usize],
     lists: &Lists<'_>,
 ) -> Vec<Definition> {
     let mut found = Vec::new();
-    for sentence in sentences {
-        let scene = Scene { text, tokens, sentence: sentence.first..sentence.last, lists };
-        let mut at = sentence.first;
-        while at < sentence.last {
-            let definition = match tokens.get(at) {
-                // Most tokens are syllables, and only one of them matters here.
-                Some(t) if t.kind == TokenKind::Syllable && t.span.len() != "tắt".len() => None,
-                _ => match scene.word(at) {
-                    "(" => scene.bracket(at),
-                    "-" | "–" | "—" => scene.dash(at),
-                    "tắt" => scene.phrase(at),
-                    _ => None,
-                },
-            };
-            at = definition.as_ref().map_or(at, |d| d.short.end.max(at)) + 1;
-            found.extend(definition);
+    let mut done = 0;
+    for (at, sentence) in spot::in_sentences(candidates, sentences) {
+        let Some(sentence) = sentences.get(sentence) else { continue };
+        if at < done {
+            continue;
         }
+        let scene = Scene { text, tokens, sentence: sentence.first..sentence.last, lists };
+        let definition = match scene.word(at) {
+            "(" => scene.bracket(at),
+            "-" | "–" | "—" => scene.dash(at),
+            "tắt" => scene.phrase(at),
+            _ => None,
+        };
+        done = definition.as_ref().map_or(0, |d: &Definition| d.short.end);
+        found.extend(definition);
     }
     found
 }

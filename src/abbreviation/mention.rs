@@ -36,6 +36,7 @@ pub(super) fn find<'a>(
     text: &'a str,
     tokens: &'a [Token],
     sentences: &[Sentence],
+    candidates: &[usize],
     lists: &'a Lists<'a>,
     definitions: &'a [Definition],
 ) -> Vec<Mention<'a>> {
@@ -55,12 +56,13 @@ pub(super) fn find<'a>(
         mentions: Vec::new(),
         key: String::new(),
     };
-    for (i, sentence) in sentences.iter().enumerate() {
-        finder.tokens = tokens.get(..sentence.last).unwrap_or_default();
-        (finder.first, finder.sentence) = (sentence.first, i);
-        let mut at = sentence.first;
-        while at < sentence.last {
-            at = finder.step(at).max(at + 1);
+    let mut done = 0;
+    for (at, index) in spot::in_sentences(candidates, sentences) {
+        let Some(sentence) = sentences.get(index) else { continue };
+        if at >= done {
+            finder.tokens = tokens.get(..sentence.last).unwrap_or_default();
+            (finder.first, finder.sentence) = (sentence.first, index);
+            done = finder.step(at);
         }
     }
     finder.mentions
