@@ -1,6 +1,8 @@
 //! Places: the gazetteer of both eras and what the text makes of its names.
 
-use vinews::{Date, Gazetteer, PlaceKind, Unit};
+use std::collections::HashMap;
+use std::{fs, path::Path};
+use vinews::{Analyzer, Date, Gazetteer, Place, PlaceKind, Unit};
 
 fn ids<'g>(units: &[Unit<'g>]) -> Vec<&'g str> {
     units.iter().map(|unit| unit.id()).collect()
@@ -135,4 +137,46 @@ fn successions_go_both_ways() {
     let before = ward.predecessors();
     assert!(before.iter().all(|old| old.successors().iter().any(|new| new.id() == ward.id())));
     assert!(ids(&before).contains(&"3t-13408"));
+}
+
+/// The best unit of each place of an annotated article by its first code point, `-` for none.
+fn linked(path: &Path, date: Date) -> HashMap<usize, String> {
+    let text = fs::read_to_string(path).expect("an article");
+    let document = Analyzer::builder().date(date).build().analyze(&text);
+    let best = |place: &Place| match place.units.first() {
+        Some(&unit) => document.gazetteer().unit(unit).map_or("?", Unit::id).to_owned(),
+        None => "-".to_owned(),
+    };
+    let places = document.places().iter();
+    places.map(|place| (text[..place.span.start].chars().count(), best(place))).collect()
+}
+
+/// `tests/vectors/linked-places.tsv` tells the units by ids and offsets alone.
+#[test]
+fn places_of_articles_are_the_right_units() {
+    let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/news");
+    if !news.exists() {
+        eprintln!("skipped: the annotated articles are not beside this checkout");
+        return;
+    }
+    let mut articles: HashMap<(&str, &str), Vec<(usize, &str)>> = HashMap::new();
+    for row in include_str!("vectors/linked-places.tsv").lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let place = (columns[2].parse().expect("an offset"), columns[4]);
+        articles.entry((columns[0], columns[1])).or_default().push(place);
+    }
+    let (mut right, mut found, mut all) = (0, 0, 0);
+    for ((article, date), places) in articles {
+        let folder = if article == "seed" { news.clone() } else { news.join("dev") };
+        let path = folder.join(article).with_extension("txt");
+        let linked = linked(&path, date.parse().expect("a day"));
+        for (start, unit) in places {
+            all += 1;
+            let got = linked.get(&start).map_or("", String::as_str);
+            found += usize::from(!got.is_empty());
+            right += usize::from(got == unit);
+        }
+    }
+    eprintln!("{right} links right of {found} places found of {all}");
+    assert!(right * 100 >= found * 95 && found * 100 >= all * 90);
 }

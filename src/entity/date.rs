@@ -36,6 +36,8 @@ pub(crate) struct Time {
     pub(crate) day: Option<Date>,
     /// The last day or year the text speaks of as past or present.
     pub(crate) latest: Option<Date>,
+    /// Whether the text speaks of what the reform of 2025 ended.
+    pub(crate) before_reform: bool,
 }
 
 /// A date in the text: what of it is written.
@@ -72,6 +74,7 @@ struct Reader {
     dated: bool,
     last_day: Option<Date>,
     last_year: Option<u16>,
+    ended: bool,
 }
 
 impl Reader {
@@ -85,7 +88,11 @@ impl Reader {
         let timed = || start.iter().any(|t| t.kind == TokenKind::Time) || says(BYLINE);
         let ends = line.last().is_some_and(|t| matches!(&text[t.span], "." | "!" | "?" | ";"));
         let byline = (head || foot) && line.len() <= SHORT && !ends && !other;
-        for at in 0..line.len() {
+        for (at, token) in line.iter().enumerate() {
+            if matches!(token.kind, TokenKind::Syllable | TokenKind::Acronym) {
+                self.ended = self.ended || ended(&text[token.span]);
+                continue;
+            }
             let Some(written) = written(text, line, at) else { continue };
             let (before, first) = (word(at.wrapping_sub(1)), word(at.wrapping_sub(2)));
             let news = NEWS.contains(&before) || BETWEEN.contains(&before) && NEWS.contains(&first);
@@ -131,8 +138,26 @@ impl Reader {
         };
         let end = year.filter(|&y| y != REFORM).and_then(|y| Date::new(y, 12, 31));
         let latest = if self.last_day.map(Date::year) == year { self.last_day } else { end };
-        Time { day, latest: day.or(news_day).or(latest) }
+        Time { day, latest: day.or(news_day).or(latest), before_reform: self.ended }
     }
+}
+
+/// Whether a word names districts, or a ministry that the reform of 2025 ended.
+fn ended(word: &str) -> bool {
+    matches!(
+        word,
+        "huyện"
+            | "Huyện"
+            | "quận"
+            | "Quận"
+            | "GTVT"
+            | "TN&MT"
+            | "TNMT"
+            | "KH&ĐT"
+            | "TT&TT"
+            | "LĐ-TB&XH"
+            | "LĐTB&XH"
+    )
 }
 
 /// The date that begins at a token: `15/3/2017`, `3/2017`, `15/3`, `15 tháng 3 năm 2017`, `năm 2017`.

@@ -42,7 +42,7 @@ pub(super) fn link(
     let (mut names, mut mentions, places) = read(gazetteer, found, spans);
     let era = match date {
         Some(day) => Era::Day(day),
-        None => Era::guess(gazetteer, &names, Time::of(found).latest),
+        None => Era::guess(gazetteer, &names, Time::of(found)),
     };
     for name in &mut names {
         name.weigh(gazetteer, &era);

@@ -2,6 +2,7 @@
 
 use super::candidate::Name;
 use crate::Date;
+use crate::entity::date::Time;
 use crate::entity::gazetteer::{Gazetteer, Unit};
 
 /// From this day on there are two tiers, provinces and communes.
@@ -30,16 +31,15 @@ pub(super) enum Era {
 }
 
 impl Era {
-    /// What a text says of its time by the units it names.
-    ///
-    /// `latest` is the last day or year that it speaks of.
-    pub(super) fn guess(gazetteer: &Gazetteer, names: &[Name], latest: Option<Date>) -> Self {
-        let mut day = latest.filter(|&day| day < REFORM);
-        let mut after = match latest {
+    /// What a text says of its time, by itself and by the units it names.
+    pub(super) fn guess(gazetteer: &Gazetteer, names: &[Name], time: Time) -> Self {
+        let mut day = time.latest.filter(|&day| day < REFORM);
+        let mut after = match time.latest {
             Some(day) if day >= REFORM => 3,
             Some(_) => -1,
             None => 0,
         };
+        after -= i32::from(time.before_reform);
         for name in names {
             let (mut three_tiers, mut two_tiers) = (false, false);
             let mut first = None;

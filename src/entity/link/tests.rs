@@ -121,6 +121,7 @@ fn the_day_decides_which_state_a_unit_is_in() {
 fn the_text_tells_the_era_where_no_day_is_given() {
     for (name, marked, expected) in [
         ("districts are of the three tiers", "[Hà Nội]: [quận Ba Đình] họp.", "3t-01 3t-001"),
+        ("so is the word for them", "Các huyện của [Hà Nội] họp.", "3t-01"),
         ("wards of today", "[Ninh Bình]: [phường Kim Thanh] họp.", "2t-37 2t-13402"),
         ("years", "Năm 2023, [Hà Nội] thu hút vốn.", "3t-01"),
         ("years to come tell nothing", "Đến năm 2020, [Hà Nội] có 12 tuyến.", "2t-01"),
