@@ -1,4 +1,8 @@
 //! STAGE 2: text → typed tokens, an iterator without allocation.
+//!
+//! Nine words of ten are plain syllables and are known by their bytes ([`scan`]); short forms and
+//! names are read by their shape ([`shape`]), what begins with a digit in [`number`] and [`day`],
+//! addresses of the net in [`web`]. [`cluster`] keeps what the reader sees as one sign together.
 
 mod cluster;
 mod day;
@@ -16,11 +20,11 @@ use crate::Span;
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// A Vietnamese syllable: `xã`, `Nguyễn`.
+    /// A Vietnamese syllable by the rules of spelling, in any case: `xã`, `Nguyễn`, `HỘI`.
     Syllable,
     /// A word in letters that is no Vietnamese syllable: `Zürich`, `Google`.
     Foreign,
-    /// A short form in capitals: `UBND`, `KT-XH`, `GD&ĐT`, `T.Ư`, `TP.HCM`.
+    /// A short form: `UBND`, `KT-XH`, `GD&ĐT`, `T.Ư`, `TP.HCM`, `ThS`, `đ/c`; one capital consonant.
     Acronym,
     /// A name with an apostrophe or inner hyphens: `H'Hen`, `Pu-tin`.
     Name,
@@ -75,16 +79,24 @@ impl TokenKind {
 }
 
 /// A piece of the text.
+///
+/// ```
+/// let token = vinews::tokens("57-NQ/TW").next().unwrap();
+/// assert_eq!((token.span.range(), token.kind), (0..8, vinews::TokenKind::DocumentNumber));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Token {
-    /// Where it stands.
+    /// Where it stands: bytes of the text that was passed.
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
 }
 
 /// The tokens of a text, in order; joined they equal it.
+///
+/// Made by [`tokens`] and [`TokenOptions::tokens`]. Borrows the text and allocates nothing; one
+/// pass, linear in its length.
 #[derive(Clone, Debug)]
 pub struct Tokens<'t> {
     text: &'t str,
@@ -95,12 +107,39 @@ pub struct Tokens<'t> {
 }
 
 /// Cuts `text` into typed tokens.
+///
+/// Blanks and line ends are tokens too, so that the tokens joined are the text. No token is empty
+/// and none begins inside a grapheme cluster. Spans are byte ranges into `text`.
+///
+/// What stands together without a blank and is read as one is one token: `KT-XH`, `TP.HCM`,
+/// `H'Hen`, `12,5%`, `29A-123.45`. A stop after a short form is a token of its own (`TP` `.`,
+/// `PGS` `.` `TS`), and so is the hyphen between two words (`kinh` `tế` `-` `xã` `hội`). A number
+/// and its unit in words stay apart (`2,5` `tỷ` `đồng`; `7` `giờ` `5` `phút`). Only spans of years
+/// (`2020 - 2025`) and telephone numbers have blanks inside.
+///
+/// ```
+/// use vinews::{TokenKind, tokens};
+/// let text = "Ngày 3/2, TP. Phủ Lý đạt 12,5%.";
+/// let shown: Vec<&str> =
+///     tokens(text).filter(|t| t.kind != TokenKind::Blank).map(|t| &text[t.span]).collect();
+/// assert_eq!(shown, ["Ngày", "3/2", ",", "TP", ".", "Phủ", "Lý", "đạt", "12,5%", "."]);
+/// ```
+///
+/// Linear in the length of the text, whatever it is.
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
     TokenOptions::new().tokens(text)
 }
 
 /// What [`tokens`] keeps whole and what it leaves out.
+///
+/// ```
+/// use vinews::TokenOptions;
+/// let text = "12,5% ngày 15/12/2025";
+/// let options = TokenOptions::new().split_percent(true).split_dates(true).skip_blanks(true);
+/// let shown: Vec<&str> = options.tokens(text).map(|t| &text[t.span]).collect();
+/// assert_eq!(shown, ["12,5", "%", "ngày", "15", "/", "12", "/", "2025"]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TokenOptions {
     split_percent: bool,
