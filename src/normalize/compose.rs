@@ -202,11 +202,12 @@ impl<'t> Composer<'t> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    /// Whether the character before `at` or the one from `end` on is of a kind.
+    /// Whether the character before `at` or the one from `end` on is of a kind; invisible ones are
+    /// looked past, but no more than a few, so that a long run of them costs no more than one look each.
     fn beside(&self, at: usize, end: usize, kind: fn(char) -> bool) -> bool {
         let visible = |c: &char| !script::is_invisible(*c);
-        let before = self.text.get(..at).and_then(|t| t.chars().rev().find(visible));
-        let behind = self.rest(end).chars().find(visible);
+        let before = self.text.get(..at).and_then(|t| t.chars().rev().take(8).find(visible));
+        let behind = self.rest(end).chars().take(8).find(visible);
         before.is_some_and(kind) || behind.is_some_and(kind)
     }
 }
