@@ -84,10 +84,11 @@ impl Reader {
         let says = |words: &[&str]| {
             start.iter().any(|t| words.contains(&text[t.span].to_lowercase().as_str()))
         };
-        let other = (head || foot) && says(OTHER);
         let timed = || start.iter().any(|t| t.kind == TokenKind::Time) || says(BYLINE);
         let ends = line.last().is_some_and(|t| matches!(&text[t.span], "." | "!" | "?" | ";"));
-        let byline = (head || foot) && line.len() <= SHORT && !ends && !other;
+        let byline = (head || foot) && line.len() <= SHORT && !ends;
+        // Asked only where a day stands, and then once a line.
+        let mut other = None;
         for (at, token) in line.iter().enumerate() {
             if matches!(token.kind, TokenKind::Syllable | TokenKind::Acronym) {
                 self.ended = self.ended || ended(&text[token.span]);
@@ -103,7 +104,8 @@ impl Reader {
             match written {
                 Written::Day(day) => {
                     let letter = before == "ngày" && first == ",";
-                    if byline && (line.len() <= 4 || letter || timed()) {
+                    let other = (head || foot) && *other.get_or_insert_with(|| says(OTHER));
+                    if byline && !other && (line.len() <= 4 || letter || timed()) {
                         self.byline = self.byline.or(Some(day));
                     }
                     if !(foot && other) {
