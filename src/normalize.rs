@@ -10,7 +10,7 @@ mod unit;
 
 use crate::Span;
 use crate::syllable::ToneStyle;
-
+use sieve::Sieve;
 use std::borrow::Cow;
 
 pub use encoding::Encoding;
@@ -38,8 +38,8 @@ pub struct Normalized<'t> {
     lossy: bool,
     /// `None` where the source is clean.
     clean: Option<String>,
-    composed: OffsetMap,
-    placed: OffsetMap,
+    /// From the source to the clean text, one a pass.
+    maps: Vec<OffsetMap>,
 }
 
 impl Normalizer {
@@ -92,31 +92,43 @@ impl Normalizer {
         encoding: Encoding,
         lossy: bool,
     ) -> Normalized<'t> {
-        let (clean, composed, placed) = self.clean(&source);
-        Normalized { source, encoding, lossy, clean, composed, placed }
+        let (clean, maps) = self.clean(&source);
+        Normalized { source, encoding, lossy, clean, maps }
     }
 
-    /// The clean text where it differs, and the maps of composition and of tone marks.
-    fn clean(&self, text: &str) -> (Option<String>, OffsetMap, OffsetMap) {
+    /// The clean text where it differs, and the maps of the passes that made it, first to last.
+    fn clean(&self, text: &str) -> (Option<String>, Vec<OffsetMap>) {
+        /// Composing may bring letters together that only then mean something; once is enough in
+        /// all but made-up text, and the second pass over composed text costs a look.
+        const MOST_PASSES: usize = 4;
+        let (mut clean, mut maps): (Option<String>, _) = (None, Vec::new());
         if self.is_clean(text) {
-            return (None, OffsetMap::default(), OffsetMap::default());
+            return (clean, maps);
         }
-        let (composed, first) = compose::compose(text).unzip();
-        let (placed, second) = tone::place(composed.as_deref().unwrap_or(text), self.tone).unzip();
-        (placed.or(composed), first.unwrap_or_default(), second.unwrap_or_default())
+        let mut passes = 0;
+        while passes < MOST_PASSES
+            && let Some((composed, map)) = compose::compose(clean.as_deref().unwrap_or(text))
+        {
+            clean = Some(composed);
+            maps.push(map);
+            passes += 1;
+        }
+        if let Some((placed, map)) = tone::place(clean.as_deref().unwrap_or(text), self.tone) {
+            clean = Some(placed);
+            maps.push(map);
+        }
+        (clean, maps)
     }
 
     /// One look over the whole text, which is all that clean text costs.
     fn is_clean(&self, text: &str) -> bool {
         let rules = sieve::COMPOSE | tone::rules(self.tone);
         let fine = |hit: sieve::Hit| {
-            if hit.rules & sieve::ODD != 0 {
-                return false;
-            }
             let misread = hit.rules & sieve::COMPOSE != 0 && compose::is_misread(text, hit.at);
-            !misread && !tone::is_misplaced(text, hit.at, self.tone)
+            let odd = hit.rules & sieve::ODD != 0;
+            !odd && !misread && !tone::may_move(text, hit.at, self.tone)
         };
-        memchr::memchr(b'\r', text.as_bytes()).is_none() && sieve::Sieve::new(text, rules).all(fine)
+        memchr::memchr(b'\r', text.as_bytes()).is_none() && Sieve::new(text, rules).all(fine)
     }
 }
 
@@ -166,12 +178,12 @@ impl<'t> Normalized<'t> {
     /// The span of the caller's text that became `span` of the clean text.
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
-        self.composed.to_source(self.placed.to_source(span))
+        self.maps.iter().rev().fold(span, |span, map| map.to_source(span))
     }
 
     /// The span of the clean text that `span` of the caller's text became.
     #[must_use]
     pub fn from_source(&self, span: Span) -> Span {
-        self.placed.to_clean(self.composed.to_clean(span))
+        self.maps.iter().fold(span, |span, map| map.to_clean(span))
     }
 }

@@ -68,22 +68,18 @@ impl<'t> Composer<'t> {
             return misread.then(|| self.unread(at)).flatten().unwrap_or(end);
         }
         match c {
-            '\u{300}'..='\u{36f}' => return self.clusters(at),
+            '\u{300}'..='\u{36f}' if is_mark(c) => return self.clusters(at),
             c if script::is_blank(c) => self.out.replace(Span::new(at, end), ' '),
             '\u{2028}' | '\u{2029}' => self.out.replace(Span::new(at, end), '\n'),
-            c if script::is_invisible(c) => {
-                if !self.beside(at, end, script::joins) {
-                    self.out.replace_with(Span::new(at, end), "");
-                }
-            }
+            c if script::is_invisible(c) => return self.invisible(at),
             '\u{ff01}'..='\u{ff5e}' => {
-                let narrow = char::from_u32(c as u32 - 0xFEE0).unwrap_or(c);
+                let narrow = script::narrow(c).unwrap_or(c);
                 if narrow.is_ascii_alphanumeric() || !self.beside(at, end, script::is_east_asian) {
                     self.out.replace(Span::new(at, end), narrow);
                 }
             }
             'Ð' | 'ð' | 'Ɖ' => {
-                if script::means_d_stroke(self.text, at, c) {
+                if self.word.means_stroke(self.text, at, c) {
                     self.out.replace(Span::new(at, end), if c == 'ð' { 'đ' } else { 'Đ' });
                 }
             }
@@ -96,6 +92,15 @@ impl<'t> Composer<'t> {
                     return self.foreign(at);
                 }
             }
+        }
+        end
+    }
+
+    /// Leaves a run of characters that nobody sees out, unless they may mean something there.
+    fn invisible(&mut self, at: usize) -> usize {
+        let end = self.text.len() - self.rest(at).trim_start_matches(script::is_invisible).len();
+        if !self.beside(at, end, script::joins) {
+            self.out.replace_with(Span::new(at, end), "");
         }
         end
     }
@@ -202,13 +207,10 @@ impl<'t> Composer<'t> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    /// Whether the character before `at` or the one from `end` on is of a kind; invisible ones are
-    /// looked past, but no more than a few, so that a long run of them costs no more than one look each.
+    /// Whether the character before `at` or the one from `end` on is of a kind.
     fn beside(&self, at: usize, end: usize, kind: fn(char) -> bool) -> bool {
-        let visible = |c: &char| !script::is_invisible(*c);
-        let before = self.text.get(..at).and_then(|t| t.chars().rev().take(8).find(visible));
-        let behind = self.rest(end).chars().take(8).find(visible);
-        before.is_some_and(kind) || behind.is_some_and(kind)
+        let before = self.text.get(..at).and_then(|text| text.chars().next_back());
+        before.is_some_and(kind) || self.rest(end).chars().next().is_some_and(kind)
     }
 }
 

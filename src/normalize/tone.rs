@@ -23,24 +23,25 @@ pub(super) fn place(text: &str, style: ToneStyle) -> Option<(String, OffsetMap)>
     let mut out = Rewriter::new(text);
     let mut sieve = Sieve::new(text, rules(style));
     while let Some(hit) = sieve.next() {
-        if let Some(word) = Word::around(text, hit.at) {
-            sieve.skip_to(word.span.end);
-            if let Some(mended) = word.mend(text, style) {
-                let mut at = word.span.start;
-                for (old, new) in word.letters.letters().iter().zip(mended.letters()) {
-                    let end = at + old.to_char().len_utf8();
-                    out.replace(Span::new(at, end), new.to_char());
-                    at = end;
-                }
-            }
+        let (word, end) = Word::around(text, hit.at);
+        sieve.skip_to(end);
+        let Some(word) = word else { continue };
+        let Some(mended) = word.mend(text, style) else { continue };
+        let mut at = word.span.start;
+        for (old, new) in word.letters.letters().iter().zip(mended.letters()) {
+            let end = at + old.to_char().len_utf8();
+            out.replace(Span::new(at, end), new.to_char());
+            at = end;
         }
     }
     out.finish()
 }
 
-/// Whether [`place`] would change the word around `at`.
-pub(super) fn is_misplaced(text: &str, at: usize, style: ToneStyle) -> bool {
-    Word::around(text, at).is_some_and(|word| word.mend(text, style).is_some())
+/// Whether [`place`] may change the word around `at`; a false alarm where that is no word of a few
+/// Vietnamese letters.
+pub(super) fn may_move(text: &str, at: usize, style: ToneStyle) -> bool {
+    let (word, _) = Word::around(text, at);
+    word.is_none_or(|word| word.mend(text, style).is_some())
 }
 
 /// A word of few enough letters for a syllable.
@@ -50,18 +51,17 @@ struct Word {
 }
 
 impl Word {
-    /// The word around `at`; `None` where it is longer than any syllable or has other letters.
-    fn around(text: &str, at: usize) -> Option<Self> {
-        let (before, rest) = text.split_at_checked(at)?;
-        let inside = |c: &char| c.is_alphabetic() || is_mark(*c);
+    /// The word around `at` and its end; `None` where it is longer than any syllable or has other
+    /// letters.
+    fn around(text: &str, at: usize) -> (Option<Self>, usize) {
+        let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let inside = |c: char| c.is_alphabetic() || is_mark(c);
+        let end = text.len() - rest.trim_start_matches(inside).len();
         // One letter more than a syllable has is enough to see that this is none.
-        let reach = Spelling::MAX + 1;
-        let back = before.chars().rev().take_while(inside).take(reach);
-        let start = at - back.map(char::len_utf8).sum::<usize>();
-        let ahead = rest.chars().take_while(inside).take(reach);
-        let end = at + ahead.map(char::len_utf8).sum::<usize>();
-        let letters = Spelling::read(text.get(start..end)?)?;
-        Some(Self { span: Span::new(start, end), letters })
+        let back = before.chars().rev().take_while(|&c| inside(c)).take(Spelling::MAX + 1);
+        let span = Span::new(at - back.map(char::len_utf8).sum::<usize>(), end);
+        let letters = text.get(span.range()).and_then(Spelling::read);
+        (letters.map(|letters| Self { span, letters }), end.max(at + 1))
     }
 
     /// The letters with the mark in place; `None` where it is, or where this is no syllable.

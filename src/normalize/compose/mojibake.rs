@@ -10,6 +10,8 @@ use crate::normalize::surface::byte_of;
 pub(super) struct Line {
     end: usize,
     misread: bool,
+    /// Where the last word ends that could not be read otherwise.
+    sound: usize,
 }
 
 /// Whether the character at `at` begins one of UTF-8 when it and those behind it are taken for
@@ -35,16 +37,20 @@ impl Composer<'_> {
             let rest = self.text.get(at..)?;
             let end = at + rest.find(is_break).unwrap_or(rest.len());
             let line = self.text.get(start..end)?;
-            self.line = Line { end: end.max(at + 1), misread: line.split(is_blank).any(proves) };
+            let misread = line.split(is_blank).any(proves);
+            self.line = Line { end: end.max(at + 1), misread, sound: 0 };
         }
-        if !self.line.misread {
+        if !self.line.misread || at < self.line.sound {
             return None;
         }
         let before = self.text.get(..at)?;
         let start = before.rfind(is_blank).map_or(0, |i| i + 1);
         let rest = self.text.get(at..)?;
         let end = at + rest.find(is_blank).unwrap_or(rest.len());
-        let read = reread(self.text.get(start..end)?)?;
+        let Some(read) = reread(self.text.get(start..end)?) else {
+            self.line.sound = end;
+            return None;
+        };
         let mut from = start;
         for (c, len) in read {
             let span = Span::new(from, from + len);

@@ -1,7 +1,8 @@
 //! Which characters are blanks, invisible, twins of Latin letters, or of other scripts.
 
-use crate::letter::{Letter, lower};
+use crate::letter::Letter;
 use crate::syllable::{Spelling, Syllable, is_loan};
+use unicode_normalization::UnicodeNormalization;
 
 /// Blanks that stand for an ordinary one.
 pub(super) const fn is_blank(c: char) -> bool {
@@ -21,7 +22,7 @@ pub(super) const fn is_invisible(c: char) -> bool {
 /// run from right to left, and in pictographs.
 pub(super) fn joins(c: char) -> bool {
     !is_latin(c)
-        && !matches!(c, '\0'..='\u{36f}' | '\u{2000}'..='\u{218f}' | '\u{ff01}'..='\u{ff5e}')
+        && !matches!(c, '\0'..='\u{58f}' | '\u{2000}'..='\u{218f}' | '\u{ff01}'..='\u{ff5e}')
         && !is_blank(c)
 }
 
@@ -39,6 +40,12 @@ pub(super) fn is_ours(c: char) -> bool {
         || is_invisible(c)
         || matches!(c, '\u{2010}'..='\u{206f}' | '\u{ff01}'..='\u{ff5e}')
         || twin(c).is_some()
+}
+
+/// The character of ASCII that a full-width one is.
+pub(super) fn narrow(c: char) -> Option<char> {
+    let wide = matches!(c, '\u{ff01}'..='\u{ff5e}');
+    wide.then(|| char::from_u32(c as u32 - 0xFEE0)).flatten()
 }
 
 fn is_latin(c: char) -> bool {
@@ -95,77 +102,100 @@ pub(super) const fn twin(c: char) -> Option<char> {
     })
 }
 
-/// Whether the word that was looked at last is a Latin one with twins in it.
+/// The word that was looked at last, so that each is read once however many odd letters it has.
 #[derive(Debug, Default)]
 pub(super) struct Word {
+    start: usize,
     end: usize,
     latin: bool,
+    stroke: Stroke,
+}
+
+/// Where a word has đ for the Icelandic or African letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stroke {
+    #[default]
+    Nowhere,
+    /// At its head, as a capital.
+    AtHead,
+    Everywhere,
 }
 
 impl Word {
-    /// Whether the letters around `at` are Latin but for twins. Each word is read once.
+    /// Whether the letters around `at` are Latin but for twins.
     pub(super) fn is_latin(&mut self, text: &str, at: usize) -> bool {
-        if at >= self.end {
-            let (start, end) = word(text, at, usize::MAX);
-            let letters = || text.get(start..end).unwrap_or_default().chars();
-            let other = |c: char| c.is_alphabetic() && !is_latin(c) && twin(c).is_none();
-            *self = Self { end, latin: letters().any(is_latin) && !letters().any(other) };
-        }
+        self.read(text, at);
         self.latin
+    }
+
+    /// Whether the letter `c` at `at` was meant to be đ.
+    pub(super) fn means_stroke(&mut self, text: &str, at: usize, c: char) -> bool {
+        self.read(text, at);
+        match self.stroke {
+            Stroke::Nowhere => false,
+            Stroke::AtHead => c == 'Ð' && at == self.start,
+            Stroke::Everywhere => true,
+        }
+    }
+
+    fn read(&mut self, text: &str, at: usize) {
+        if at < self.end {
+            return;
+        }
+        let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let before = before.trim_end_matches(is_part_of_word);
+        let start = before.len();
+        let end = text.len() - rest.trim_start_matches(is_part_of_word).len();
+        let word = text.get(start..end).unwrap_or_default();
+        let other = |c: char| c.is_alphabetic() && !is_latin(c) && twin(c).is_none();
+        let latin = word.contains(is_latin) && !word.contains(other);
+        *self = Self { start, end, latin, stroke: stroke(word, before) };
     }
 }
 
-/// The letters and what clings to them around `at`, at most `reach` characters either way.
-fn word(text: &str, at: usize, reach: usize) -> (usize, usize) {
-    let inside =
-        |c: &char| c.is_alphabetic() || is_invisible(*c) || matches!(*c, '\u{300}'..='\u{36f}');
-    let len = |chars: &mut dyn Iterator<Item = char>| -> usize {
-        chars.take_while(inside).take(reach).map(char::len_utf8).sum()
-    };
-    let before = len(&mut text.get(..at).unwrap_or_default().chars().rev());
-    (at - before, at + len(&mut text.get(at..).unwrap_or_default().chars()))
+/// Letters and what clings to them.
+fn is_part_of_word(c: char) -> bool {
+    c.is_alphabetic() || is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Whether the Icelandic or African letter at `at` was meant to be đ.
+/// Where `word`, which stands behind `before`, has đ for Ð, ð or Ɖ.
 ///
-/// So it is where the word is a Vietnamese syllable with đ (Ðảng), in short forms of capitals
-/// (HÐND), alone as a capital or behind a number (5.000 ð is đồng), and at the beginning of a
-/// capitalised word, where Icelandic has none.
-pub(super) fn means_d_stroke(text: &str, at: usize, c: char) -> bool {
-    use unicode_normalization::UnicodeNormalization;
-    const LONGEST: usize = 16;
-    let (start, end) = word(text, at, LONGEST);
-    let word: String = text
-        .get(start..end)
-        .unwrap_or_default()
-        .chars()
-        .filter(|&c| !is_invisible(c))
+/// It has where it is a Vietnamese syllable with đ (Ðảng), in short forms of capitals (HÐND), alone
+/// as a capital or behind a number (5.000 ð is đồng), and as the capital at the head of a word,
+/// where Icelandic has none.
+fn stroke(word: &str, before: &str) -> Stroke {
+    const LONGEST: usize = 40;
+    if word.len() > LONGEST || !word.contains(['Ð', 'ð', 'Ɖ']) {
+        return Stroke::Nowhere;
+    }
+    let visible = word.chars().filter(|&c| !is_invisible(c));
+    let meant: String = visible
         .map(|c| match c {
             'Ð' | 'Ɖ' => 'Đ',
             'ð' => 'đ',
-            c => twin(c).unwrap_or(c),
+            c => twin(c).or_else(|| narrow(c)).unwrap_or(c),
         })
         .nfc()
         .collect();
-    let letters = || word.chars().filter_map(Letter::of);
-    if letters().count() != word.chars().count() {
-        return false;
-    }
-    if Spelling::read(&word).is_some_and(|s| Syllable::of(&s).is_some()) || is_loan(&lower(&word)) {
-        return true;
-    }
-    let vowels = letters().filter(|l| l.is_vowel()).count();
+    let letters = || meant.chars().filter_map(Letter::of);
     let count = letters().count();
-    match c {
-        _ if count == 1 && c != 'ð' => true,
-        'ð' => count == 1 && follows_number(text, start),
-        _ if count < 8 && letters().all(Letter::is_upper) && (vowels < 2 || count < 4) => true,
-        'Ð' => start == at && !letters().all(Letter::is_upper),
-        _ => false,
+    if count != meant.chars().count() {
+        return Stroke::Nowhere;
+    }
+    let capital = letters().all(Letter::is_upper);
+    let vowels = letters().filter(|letter| letter.is_vowel()).count();
+    let syllable = || Spelling::read(&meant).is_some_and(|s| Syllable::of(&s).is_some());
+    let short_form = || capital && count < 8 && (vowels < 2 || count < 4);
+    let unit = || meant == "đ" && follows_number(before);
+    if syllable() || is_loan(&meant) || short_form() || unit() {
+        Stroke::Everywhere
+    } else if capital {
+        Stroke::Nowhere
+    } else {
+        Stroke::AtHead
     }
 }
 
-fn follows_number(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
+fn follows_number(before: &str) -> bool {
     before.trim_end_matches([' ', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit())
 }
