@@ -3,6 +3,7 @@
 mod batch {
     mod formats;
     mod inputs;
+    mod lists;
     mod mistakes;
     mod output;
     mod progress;

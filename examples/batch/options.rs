@@ -69,19 +69,20 @@ pub(crate) struct Options {
     #[arg(long, default_value = "keep", value_name = "STYLE")]
     pub(crate) tone: ToneStyle,
 
-    /// Your own words, added to the bundled ones
+    /// Your own words, added to the bundled ones: a header line and columns parted by tabs, word and
+    /// mode (always, or empty)
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Option<PathBuf>,
 
-    /// Your own abbreviations
+    /// Your own abbreviations: short, rank, reading, domain, use, cues
     #[arg(long, value_name = "FILE")]
     pub(crate) abbreviations: Option<PathBuf>,
 
-    /// Your own places
+    /// Your own places: id, name, kind, parent, from, to, forms
     #[arg(long, value_name = "FILE")]
     pub(crate) places: Option<PathBuf>,
 
-    /// Your own titles
+    /// Your own titles: title, class
     #[arg(long, value_name = "FILE")]
     pub(crate) titles: Option<PathBuf>,
 

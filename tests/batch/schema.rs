@@ -151,6 +151,23 @@ fn our_samples_obey() {
 }
 
 #[test]
+fn kinds_and_classes_are_those_of_the_crate() {
+    let schema = Schema::new();
+    let names = |pointer: &str| -> Vec<String> {
+        let names = schema.root.pointer(pointer).and_then(Value::as_array).expect("a list");
+        names.iter().map(|name| name.as_str().expect("a name").to_owned()).collect()
+    };
+    for kind in names("/$defs/place/properties/kind/enum") {
+        assert!(kind.parse::<vinews::PlaceKind>().is_ok(), "{kind}");
+    }
+    // A list of titles knows the classes, and one more for honorifics.
+    for class in names("/$defs/title/properties/class/enum") {
+        let list = format!("title\tclass\nông thử\t{class}\n");
+        assert!(vinews::Extractor::new().with_titles("list", &list).is_ok(), "{class}");
+    }
+}
+
+#[test]
 fn strange_texts_obey() {
     let place = Place::new();
     place.write("blank.txt", " \n\t\n");
