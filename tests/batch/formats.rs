@@ -128,3 +128,22 @@ fn a_page_holds_text_and_lists_and_takes_nothing_for_its_own() {
     assert!(!page.contains("http://") && !page.contains("https://"), "it needs no network");
     assert!(!page.contains("class=\"summary\""), "one article is its own summary");
 }
+
+#[test]
+fn names_in_conllu_begin_once_and_go_on() {
+    let place = Place::new();
+    place.write("a.txt", "Bà Đỗ Thị Mai, ông Lê Sơn đến xã Hoàng Tây, thị xã Kim Bảng, Hà Nam.\n");
+    let out = place.good(&["--format", "conllu", "a.txt"]);
+    let mut before = "";
+    let mut names = 0;
+    for row in out.lines().filter(|row| row.contains('\t')) {
+        let misc = row.rsplit('\t').next().expect("ten columns");
+        let name = misc.split('|').find_map(|part| part.strip_prefix("NER=")).unwrap_or("");
+        if let Some(label) = name.strip_prefix("I-") {
+            assert!(before.ends_with(label), "{out}");
+        }
+        names += usize::from(name.starts_with("B-"));
+        before = name;
+    }
+    assert!(names >= 5, "{out}");
+}

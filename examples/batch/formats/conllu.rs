@@ -44,16 +44,19 @@ fn write(out: &mut String, id: &str, document: &Document<'_>) -> std::fmt::Resul
             continue;
         }
         number += 1;
-        let (mut line, mut rows) = (String::new(), String::new());
+        let (mut line, mut rows, mut before) = (String::new(), String::new(), None);
         for (i, &word) in inside.iter().enumerate() {
             let mut form = String::new();
             lines::push_joined(&mut form, &text[word], ' ');
             while names.next_if(|name| name.span.end <= word.start).is_some() {}
             let mut misc = Vec::new();
-            if let Some(name) = names.peek().filter(|name| name.span.overlaps(word)) {
-                let begins = name.span.start >= word.start;
-                misc.push(format!("NER={}-{}", if begins { 'B' } else { 'I' }, name.label));
+            let name = names.peek().filter(|name| name.span.overlaps(word));
+            if let Some(name) = name {
+                // Words may part a text otherwise than names do; what counts is the word before.
+                let prefix = if before == Some(name.span) { 'I' } else { 'B' };
+                misc.push(format!("NER={prefix}-{}", name.label));
             }
+            before = name.map(|name| name.span);
             line.push_str(&form);
             match inside.get(i + 1) {
                 Some(next) if next.start == word.end => misc.push("SpaceAfter=No".to_owned()),
