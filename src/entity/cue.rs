@@ -33,6 +33,8 @@ pub(crate) enum Cue {
     Head,
     /// A level: `tỉnh`, `xã`.
     Level,
+    /// A word before the name of a place: `sông`, `khu công nghiệp`.
+    PlaceType,
     /// `nguyên`, `phó` before a title.
     Prefix,
     /// A foreign person in Vietnamese letters: `Pu-tin`.
@@ -42,10 +44,13 @@ pub(crate) enum Cue {
 }
 
 impl Cue {
+    /// Codes of titles begin here.
+    pub(crate) const TITLE: u8 = 10;
+
     /// A small number for features.
     pub(crate) const fn code(self) -> u8 {
         match self {
-            Self::Title(class) => 8 + class as u8,
+            Self::Title(class) => Self::TITLE + class as u8,
             Self::Honorific => 1,
             Self::Role => 2,
             Self::Head => 3,
@@ -53,6 +58,7 @@ impl Cue {
             Self::Prefix => 5,
             Self::ForeignPerson => 6,
             Self::ForeignPlace => 7,
+            Self::PlaceType => 8,
         }
     }
 }
@@ -108,6 +114,9 @@ impl Cues {
                 _ => 0,
             };
             *cues.names.entry(word_key(syllable)).or_default() |= bits;
+        }
+        for row in table::rows(data::PLACE_TYPES) {
+            cues.add(row.get(0), Cue::PlaceType);
         }
         for row in table::rows(data::ORG_HEADS) {
             let [head, part] = row.columns();

@@ -15,6 +15,7 @@ const EDGE: Sight = Sight {
     place_part: 0,
     class: 0,
     known: 0,
+    active: false,
     glued: false,
     run_at: 0,
     run_len: 0,
@@ -65,6 +66,11 @@ impl Push<'_> {
     }
 }
 
+/// The phrase of the lists the token is in, and whether as its first word.
+fn cue_of(sight: &Sight) -> u8 {
+    sight.cue * 3 + sight.cue_part
+}
+
 fn pack(parts: &[u8]) -> u32 {
     parts.iter().fold(7, |key: u32, &p| key.wrapping_mul(257).wrapping_add(u32::from(p) + 1))
 }
@@ -83,6 +89,17 @@ impl<'s> Sentence<'s> {
     /// The sights of the sentence `at`.
     pub(crate) fn new(sheet: &'s Sheet, at: &crate::sentence::Sentence) -> Option<Self> {
         Some(Self { sights: sheet.sights.get(at.first..at.last)? })
+    }
+
+    /// The runs of active tokens, longest ones.
+    pub(crate) fn stretches(self) -> impl Iterator<Item = std::ops::Range<usize>> + use<'s> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let first = at + self.sights.get(at..)?.iter().position(|s| s.active)?;
+            let rest = self.sights.get(first..)?;
+            at = first + rest.iter().position(|s| !s.active).unwrap_or(rest.len());
+            Some(first..at)
+        })
     }
 
     fn at(&self, i: usize, by: isize) -> &'s Sight {
@@ -122,7 +139,7 @@ impl<'s> Sentence<'s> {
         p.add_if(s.shape.is_capital(), pack(&around), 0);
         p.add_if(s.shape.is_capital(), pack(&[named(s), shape(s)]), m1.word);
         // Phrases of the lists.
-        let cue = |t: &Sight| t.cue * 3 + t.cue_part;
+        let cue = cue_of;
         for t in [m2, m1, s, p1, p2] {
             p.add_if(t.cue > 0, pack(&[cue(t)]), 0);
         }
@@ -199,6 +216,12 @@ impl<'s> Sentence<'s> {
         p.add_if(w > 0, pack(&[w, label(0), s.run_at, s.run_len]), 0);
         p.add_if(w > 0, pack(&[w, u8::from(i == 0), s.shape as u8]), 0);
         p.add_if(w > 0, pack(&[wm, w, wp]), 0);
+        let part = memory.part(s);
+        let alone = [s.run_at, s.run_len, u8::from(i == 0)];
+        p.add_if(part > 0, pack(&[part, label(0)]), 0);
+        p.add_if(part > 0, pack(&[part, label(0), alone[0], alone[1], alone[2]]), 0);
+        p.add_if(part > 0, pack(&[part, memory.part(m1), memory.part(p1), s.shape as u8]), 0);
+        p.add_if(part > 0, pack(&[part, m1.shape as u8, p1.shape as u8, s.place_part]), 0);
         let [pm, pp] = pairs;
         p.add_if(pm > 0, pack(&[pm]), 0);
         p.add_if(pp > 0, pack(&[pp]), 0);
@@ -242,8 +265,10 @@ impl<'s> Sentence<'s> {
         p.add(pack(&[label(0), body(0)]), s.word);
         p.add(pack(&[label(1), body(1)]), s.word);
         p.add(pack(&[body(0), s.cue, s.shape as u8]), 0);
+        p.add(pack(&[body(0), cue_of(s)]), self.at(i, 1).word);
+        p.add(pack(&[label(1), body(0), self.at(i, 1).shape as u8, cue_of(s)]), 0);
         let (to, past) = (bucket(heads.to_person), bucket(heads.since_person));
-        let cue = s.cue * 3 + s.cue_part;
+        let cue = cue_of(s);
         p.add(pack(&[to, heads.gap_next]), 0);
         p.add(pack(&[past, heads.gap_last]), 0);
         p.add(pack(&[to, heads.gap_next, past, heads.gap_last]), 0);

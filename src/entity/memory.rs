@@ -14,6 +14,8 @@ struct Votes([u16; 6]);
 pub(crate) struct Memory {
     words: FxHashMap<u32, Votes>,
     pairs: FxHashMap<u32, Votes>,
+    /// Words of people's names of several words: 1 the first, 2 an inner one, 4 the last.
+    parts: FxHashMap<u32, u8>,
 }
 
 impl Memory {
@@ -36,7 +38,40 @@ impl Memory {
             }
             last = Some((sight, label));
         }
+        memory.count_parts(sheet, draft);
         memory
+    }
+
+    fn count_parts(&mut self, sheet: &Sheet, draft: &[u8]) {
+        let inner = |i: usize| draft.get(i) == Some(&label::IN_PERSON);
+        for (i, (sight, &label)) in sheet.sights.iter().zip(draft).enumerate() {
+            let part = match label {
+                label::PERSON if inner(i + 1) => 1,
+                label::IN_PERSON if inner(i + 1) => 2,
+                label::IN_PERSON => 4,
+                _ => continue,
+            };
+            if sight.shape.is_capital() {
+                *self.parts.entry(sight.word).or_default() |= part;
+            }
+        }
+    }
+
+    /// Which part of a person's full name the word is somewhere in the document.
+    pub(crate) fn part(&self, sight: &Sight) -> u8 {
+        if !sight.shape.is_capital() {
+            return 0;
+        }
+        self.parts.get(&sight.word).copied().unwrap_or_default()
+    }
+
+    /// Whether other places speak against the draft's label of a word here.
+    pub(crate) fn objects(&self, sights: &[Sight], draft: &[u8]) -> bool {
+        sights.iter().zip(draft).any(|(sight, &own)| {
+            let others = self.word(sight, own);
+            let named = own == label::OUT && self.part(sight) > 0;
+            named || others > 0 && (others - 1) / 4 != own
+        })
     }
 
     /// What other places say of the word; `own` is the draft's label here.

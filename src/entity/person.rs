@@ -3,6 +3,7 @@
 mod join;
 mod link;
 
+use super::cue::word_key;
 use super::sheet::{Sheet, span_of};
 use super::tagger::{Labels, label};
 use super::title::Title;
@@ -79,11 +80,29 @@ pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
     found
 }
 
+/// Words that stand before a title and are no part of it.
+const NO_TITLE: [&str; 6] = ["kiêm", "tân", "vị", "là", "các", "thay"];
+
+/// The title without what is no part of it.
+fn trimmed(tokens: Range<usize>, sheet: &Sheet) -> Range<usize> {
+    let before = NO_TITLE.map(word_key);
+    let mut tokens = tokens;
+    while tokens.len() > 1
+        && sheet.sights.get(tokens.start).is_some_and(|s| before.contains(&s.word))
+    {
+        tokens.start += 1;
+    }
+    tokens
+}
+
 /// The people of the document with their titles, in order of first mention.
 pub(super) fn people(found: &Found<'_>, sheet: &Sheet, labels: &Labels) -> Vec<Person> {
     let mut mentions = Vec::new();
     for &sentence in found.sentences {
-        let pieces = pieces(labels, sentence);
+        let mut pieces = pieces(labels, sentence);
+        for piece in pieces.iter_mut().filter(|p| p.kind == Kind::Title) {
+            piece.tokens = trimmed(piece.tokens.clone(), sheet);
+        }
         if !pieces.iter().any(|p| p.kind == Kind::Person) {
             continue;
         }

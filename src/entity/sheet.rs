@@ -20,6 +20,8 @@ pub(crate) enum Shape {
     Capitals,
     /// A single capital letter.
     Letter,
+    /// Single capital letters with points: `N.V.A`.
+    Initials,
     /// A short form in capitals.
     Acronym,
     /// A foreign word in small letters.
@@ -74,6 +76,7 @@ impl Shape {
         }
         match kind {
             TokenKind::Acronym if letters == 1 => Self::Letter,
+            TokenKind::Acronym if initials(text) => Self::Initials,
             TokenKind::Acronym => Self::Acronym,
             TokenKind::Name if capitals > 0 => Self::Name,
             TokenKind::Syllable | TokenKind::Foreign | TokenKind::Name => {
@@ -116,6 +119,7 @@ impl Shape {
             Self::Capital
                 | Self::Capitals
                 | Self::Letter
+                | Self::Initials
                 | Self::Acronym
                 | Self::Foreign
                 | Self::Name
@@ -157,6 +161,8 @@ pub(crate) struct Sight {
     pub(crate) class: u8,
     /// Bits of [`known`].
     pub(crate) known: u8,
+    /// Whether it may belong to a name, body or title; the tagger passes over all others.
+    pub(crate) active: bool,
     /// Whether nothing parts it from the token before.
     pub(crate) glued: bool,
     /// Words before this one in its run of capitals, and the words of the run.
@@ -207,11 +213,16 @@ impl Sheet {
         for sentence in found.sentences {
             if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
                 mark_runs(sights);
+                mark_active(sights);
             }
         }
         recall(&mut sights);
         Self { sights }
     }
+}
+
+fn initials(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(|part| part.chars().nth(1).is_none())
 }
 
 fn affix_key(text: &str) -> u32 {
@@ -309,6 +320,44 @@ fn mark_runs(sights: &mut [Sight]) {
     }
 }
 
+/// Tokens before and behind a capital or a phrase of the lists that may still belong to its span.
+const BEFORE: usize = 4;
+const BEHIND: usize = 1;
+/// A gap of so many tokens between active ones may be inside a span.
+const GAP: usize = 4;
+
+/// Marks the tokens that may belong to a span: near a capital, or in a phrase of the lists near one.
+fn mark_active(sights: &mut [Sight]) {
+    let strong = |i: usize, s: &Sight, next: Option<&Sight>| match s.shape {
+        // The first word of a sentence has its capital for nothing.
+        Shape::Capital if i == 0 => {
+            s.cue > 0 || s.place > 0 || next.is_some_and(|n| n.shape.is_capital())
+        }
+        shape => shape.is_capital(),
+    };
+    // The first token that is not settled yet, and the end of the last active stretch.
+    let mut end = 0;
+    for i in 0..sights.len() {
+        let (s, next) = (sights[i], sights.get(i + 1));
+        let cue = matches!(s.cue, 1 | Cue::TITLE..);
+        let number = matches!(s.shape, Shape::Number | Shape::Roman | Shape::Figure)
+            && i > 0
+            && matches!(sights[i - 1].cue, 4 | 8);
+        let hard = strong(i, &s, next);
+        if !(hard || cue || number) {
+            continue;
+        }
+        let (before, behind) = if hard || number { (BEFORE, BEHIND) } else { (0, 0) };
+        let from = i.saturating_sub(before);
+        let from = if from <= end + GAP && end > 0 { end.min(i) } else { from };
+        let to = (i + behind + 1).min(sights.len());
+        for sight in &mut sights[from..to] {
+            sight.active = true;
+        }
+        end = to;
+    }
+}
+
 /// Carries what one place in the document shows of a run of capitals to all other places.
 fn recall(sights: &mut [Sight]) {
     let mut shown: FxHashMap<u32, u8> = FxHashMap::default();
@@ -319,13 +368,13 @@ fn recall(sights: &mut [Sight]) {
             let entry = shown.entry(sight.run).or_default();
             *entry |= known::REPEATED & (*entry << 3 | *entry << 2 | *entry << 1);
             let next = sights.get(i + 1).copied().unwrap_or_default();
-            let calls = matches!(before.cue, 1 | 2 | 8..) && before.shape != Shape::Break;
+            let calls = matches!(before.cue, 1 | 2 | Cue::TITLE..) && before.shape != Shape::Break;
             let full = (2..=4).contains(&sight.run_len)
                 && sight.name & name::SURNAME != 0
                 && next.name & (name::MIDDLE | name::GIVEN) != 0
                 && sight.place == 0;
             let person = calls || full;
-            let place = before.cue == Cue::Level.code() || sight.place != 0;
+            let place = matches!(before.cue, 4 | 8) || sight.place != 0;
             *entry |= 16;
             if person {
                 *entry |= known::PERSON;

@@ -7,6 +7,7 @@
 mod file;
 
 use super::Found;
+use super::cue::Cue;
 use super::features::{Before, Heads, Sentence, heads};
 use super::memory::Memory;
 use super::sheet::{Sheet, Sight};
@@ -96,6 +97,16 @@ impl Labels {
         Self { draft: vec![0; n], names: vec![0; n], bodies: vec![0; n], titles: vec![0; n] }
     }
 
+    /// The labels of one layer.
+    pub(crate) fn layer(&mut self, layer: Layer) -> &mut Vec<u8> {
+        match layer {
+            Layer::Draft => &mut self.draft,
+            Layer::Names => &mut self.names,
+            Layer::Bodies => &mut self.bodies,
+            Layer::Titles => &mut self.titles,
+        }
+    }
+
     /// The tokens of each place, in order.
     pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;
@@ -111,23 +122,39 @@ impl Labels {
     }
 }
 
+/// Scores of moves from label to label, [`NEVER`] where a layer does not allow one.
+type Moves = [[i32; 6]; 6];
+
 /// Weights of the features.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tagger {
-    /// Open addressing over the keys of features; 0 is an empty slot.
-    keys: Vec<u32>,
-    rows: Vec<[i8; ROW]>,
-    /// Score of label `to` behind `from`, at `from * 5 + to` within a layer.
-    moves: [Vec<i32>; 4],
+    /// Open addressing over the keys of features: a byte of each key, 0 where the slot is empty.
+    /// Most features of a text are in no table, and this small one tells so.
+    tags: Vec<u8>,
+    slots: Vec<Slot>,
+    /// By layer.
+    moves: [Moves; 4],
     /// Distributional classes of words.
     classes: FxHashMap<u32, u8>,
 }
+
+/// A feature with its weights, in half a cache line.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+struct Slot {
+    key: u32,
+    row: [i8; ROW],
+}
+
+/// Scores of a token's labels, all layers side by side.
+type Scores = [i16; ROW];
 
 /// Buffers of one document.
 #[derive(Default)]
 struct Desk {
     keys: Vec<u32>,
-    scores: Vec<[i16; ROW]>,
+    /// Of the active tokens only.
+    scores: Vec<Scores>,
     heads: Vec<Heads>,
     back: Vec<[u8; 6]>,
 }
@@ -136,24 +163,39 @@ struct Desk {
 const NEVER: i32 = -1_000_000;
 
 impl Tagger {
-    /// A tagger of rows sorted by nothing in particular, and scores of moves by layer.
+    /// A tagger of weights by feature, and scores of moves by layer.
     pub(crate) fn new(
         weights: &[(u32, [i8; ROW])],
-        moves: [Vec<i32>; 4],
+        moves: &[Vec<i32>; 4],
         classes: FxHashMap<u32, u8>,
     ) -> Self {
-        let slots = (weights.len() * 2).next_power_of_two().max(2);
-        let (mut keys, mut rows) = (vec![0; slots], vec![[0; ROW]; slots]);
+        let size = (weights.len() * 2).next_power_of_two().max(2);
+        let mut tagger = Self {
+            tags: vec![0; size],
+            slots: vec![Slot::default(); size],
+            moves: [[[NEVER; 6]; 6]; 4],
+            classes,
+        };
         for &(key, row) in weights {
-            let mut at = key as usize & (slots - 1);
-            while keys.get(at).is_some_and(|&k| k != 0) {
-                at = (at + 1) & (slots - 1);
+            let mut at = key as usize & (size - 1);
+            while tagger.tags.get(at).is_some_and(|&tag| tag != 0) {
+                at = (at + 1) & (size - 1);
             }
-            if let (Some(k), Some(r)) = (keys.get_mut(at), rows.get_mut(at)) {
-                (*k, *r) = (key, row);
+            if let (Some(t), Some(s)) = (tagger.tags.get_mut(at), tagger.slots.get_mut(at)) {
+                (*t, *s) = (tag(key), Slot { key, row });
             }
         }
-        Self { keys, rows, moves, classes }
+        for ((layer, from_file), to) in Layer::ALL.into_iter().zip(moves).zip(&mut tagger.moves) {
+            let rows = from_file.chunks(layer.labels());
+            for ((from, row), to) in (0..).zip(rows).zip(to) {
+                for ((label, score), to) in (0..).zip(row).zip(to) {
+                    if layer.allows(from, label) {
+                        *to = *score;
+                    }
+                }
+            }
+        }
+        tagger
     }
 
     /// The distributional class of a word; 0 where it has none.
@@ -162,21 +204,27 @@ impl Tagger {
     }
 
     fn row(&self, key: u32) -> Option<&[i8; ROW]> {
-        let mask = self.keys.len().wrapping_sub(1);
+        let mask = self.tags.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         loop {
-            match self.keys.get(at) {
-                Some(&k) if k == key => return self.rows.get(at),
-                Some(&0) | None => return None,
-                Some(_) => at = (at + 1) & mask,
+            match self.tags.get(at) {
+                Some(0) | None => return None,
+                Some(&t) if t == tag(key) => {
+                    let slot = self.slots.get(at)?;
+                    if slot.key == key {
+                        return Some(&slot.row);
+                    }
+                }
+                Some(_) => {}
             }
+            at = (at + 1) & mask;
         }
     }
 
-    fn add(&self, keys: &[u32], scores: &mut [i16; ROW]) {
+    fn add(&self, keys: &[u32], scores: &mut Scores) {
         for row in keys.iter().filter_map(|&key| self.row(key)) {
             for (score, &weight) in scores.iter_mut().zip(row) {
-                *score = score.saturating_add(i16::from(weight));
+                *score = score.wrapping_add(i16::from(weight));
             }
         }
     }
@@ -196,62 +244,71 @@ impl Tagger {
         layers: &[Layer],
         labels: &mut Labels,
     ) {
-        let mut desk = Desk { scores: vec![[0; ROW]; sheet.sights.len()], ..Desk::default() };
+        let mut desk = Desk::default();
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
-            for i in s.first..s.last {
+            for i in sentence.stretches().flatten() {
                 desk.keys.clear();
-                sentence.shared(i - s.first, &mut desk.keys);
-                if let Some(scores) = desk.scores.get_mut(i) {
-                    self.add(&desk.keys, scores);
-                }
+                sentence.shared(i, &mut desk.keys);
+                let mut scores = [0; ROW];
+                self.add(&desk.keys, &mut scores);
+                desk.scores.push(scores);
             }
         }
         for &layer in layers {
-            let memory = Memory::new(layer, sheet, &labels.draft);
-            for s in found.sentences {
-                let Some(sentence) = Sentence::new(sheet, s) else { continue };
-                let Desk { keys, scores, heads, back } = &mut desk;
-                let Some(scores) = scores.get_mut(s.first..s.last) else { continue };
-                if layer != Layer::Draft {
-                    further_heads(layer, sentence, labels, s, heads);
-                    for (i, scores) in scores.iter_mut().enumerate() {
-                        keys.clear();
-                        further(layer, sentence, i, labels, s, heads, &memory, keys);
-                        self.add(keys, scores);
-                    }
-                }
-                let out = match layer {
-                    Layer::Draft => &mut labels.draft,
-                    Layer::Names => &mut labels.names,
-                    Layer::Bodies => &mut labels.bodies,
-                    Layer::Titles => &mut labels.titles,
-                };
-                let Some(out) = out.get_mut(s.first..s.last) else { continue };
-                self.decode(layer, scores, back, out);
-            }
+            self.tag_layer(found, sheet, layer, &mut desk, labels);
         }
     }
 
-    /// The best chain of labels by the scores on the desk.
+    fn tag_layer(
+        &self,
+        found: &Found<'_>,
+        sheet: &Sheet,
+        layer: Layer,
+        desk: &mut Desk,
+        labels: &mut Labels,
+    ) {
+        let memory = Memory::new(layer, sheet, &labels.draft);
+        let Desk { keys, scores, heads, back } = desk;
+        let mut rest = scores.as_mut_slice();
+        let mut out = std::mem::take(labels.layer(layer));
+        for s in found.sentences {
+            let Some(view) = View::new(layer, sheet, s, labels, &memory, heads) else { continue };
+            let Some(out) = out.get_mut(s.first..s.last) else { continue };
+            if !view.asks(layer) {
+                if layer == Layer::Names {
+                    out.copy_from_slice(view.before.draft);
+                }
+                let skip = view.sentence.sights.iter().filter(|s| s.active).count();
+                let all = std::mem::take(&mut rest);
+                rest = all.split_at_mut_checked(skip).map_or(&mut [], |(_, rest)| rest);
+                continue;
+            }
+            for stretch in view.sentence.stretches() {
+                let all = std::mem::take(&mut rest);
+                let Some((scores, after)) = all.split_at_mut_checked(stretch.len()) else { break };
+                rest = after;
+                if layer != Layer::Draft {
+                    for (i, scores) in stretch.clone().zip(&mut *scores) {
+                        keys.clear();
+                        view.keys(layer, i, keys);
+                        self.add(keys, scores);
+                    }
+                }
+                if let Some(out) = out.get_mut(stretch) {
+                    self.decode(layer, scores, back, out);
+                }
+            }
+        }
+        *labels.layer(layer) = out;
+    }
+
+    /// The best chain of labels.
     // Labels stay below 6 and a row has all layers; checked indexing is measurably slower here.
     #[allow(clippy::indexing_slicing, clippy::needless_range_loop)]
-    fn decode(
-        &self,
-        layer: Layer,
-        scores: &[[i16; ROW]],
-        backs: &mut Vec<[u8; 6]>,
-        out: &mut [u8],
-    ) {
+    fn decode(&self, layer: Layer, scores: &[Scores], backs: &mut Vec<[u8; 6]>, out: &mut [u8]) {
         let (n, offset) = (layer.labels(), layer.offset());
         let moves = &self.moves[layer as usize];
-        let step = |from: usize, to: usize| {
-            if layer.allows(from as u8, to as u8) {
-                moves.get(from * n + to).copied().unwrap_or_default()
-            } else {
-                NEVER
-            }
-        };
         let mut best = [NEVER; 6];
         best[0] = 0;
         backs.clear();
@@ -259,19 +316,19 @@ impl Tagger {
             let (mut next, mut back) = ([NEVER * 2; 6], [0; 6]);
             for to in 0..n {
                 for from in 0..n {
-                    let score = best[from] + step(from, to);
+                    let score = best[from] + moves[from][to];
                     if score > next[to] {
                         (next[to], back[to]) = (score, from as u8);
                     }
                 }
                 next[to] += i32::from(scores[offset + to]);
             }
-            // Scores stay small on a sentence of any length.
+            // Scores stay small on a stretch of any length.
             let top = next.iter().copied().max().unwrap_or_default();
             best = next.map(|score| (score - top).max(NEVER * 2));
             backs.push(back);
         }
-        let mut at = (0..n).max_by_key(|&l| best[l] + step(l, 0)).unwrap_or_default() as u8;
+        let mut at = (0..n).max_by_key(|&l| best[l] + moves[l][0]).unwrap_or_default() as u8;
         for (slot, back) in out.iter_mut().zip(&*backs).rev() {
             *slot = at;
             at = back[usize::from(at)];
@@ -279,44 +336,76 @@ impl Tagger {
     }
 }
 
-/// Prepares what the features of a later layer look at.
-pub(crate) fn further_heads(
-    layer: Layer,
-    sentence: Sentence<'_>,
-    labels: &Labels,
-    at: &crate::sentence::Sentence,
-    out: &mut Vec<Heads>,
-) {
-    let person = |l| l == label::PERSON || l == label::IN_PERSON;
-    let names = labels.names.get(at.first..at.last).unwrap_or_default();
-    match layer {
-        Layer::Draft | Layer::Names => out.clear(),
-        Layer::Bodies => heads(sentence, names, person, |s: &Sight| s.cue == 3, out),
-        Layer::Titles => heads(sentence, names, person, |s: &Sight| s.cue >= 8 || s.cue == 5, out),
-    }
+/// A byte of a key that its place in the table does not tell; never 0.
+const fn tag(key: u32) -> u8 {
+    (key >> 24) as u8 | 1
 }
 
-/// The features of token `i` of the sentence `at` that only a later layer sees.
-#[allow(clippy::too_many_arguments)]
-pub(crate) fn further(
-    layer: Layer,
-    sentence: Sentence<'_>,
-    i: usize,
-    labels: &Labels,
-    at: &crate::sentence::Sentence,
-    heads: &[Heads],
-    memory: &Memory,
-    keys: &mut Vec<u32>,
-) {
-    let before = Before {
-        draft: labels.draft.get(at.first..at.last).unwrap_or_default(),
-        names: labels.names.get(at.first..at.last).unwrap_or_default(),
-        bodies: labels.bodies.get(at.first..at.last).unwrap_or_default(),
-    };
-    match (layer, heads.get(i)) {
-        (Layer::Names, _) => sentence.again(i, before, memory, keys),
-        (Layer::Bodies, Some(heads)) => sentence.body(i, before, heads, keys),
-        (Layer::Titles, Some(heads)) => sentence.title(i, before, heads, keys),
-        _ => {}
+/// What the features of a layer look at in one sentence.
+pub(crate) struct View<'v> {
+    pub(crate) sentence: Sentence<'v>,
+    before: Before<'v>,
+    heads: &'v [Heads],
+    memory: &'v Memory,
+}
+
+impl<'v> View<'v> {
+    /// The view of sentence `at`; `heads` is a buffer.
+    pub(crate) fn new(
+        layer: Layer,
+        sheet: &'v Sheet,
+        at: &crate::sentence::Sentence,
+        labels: &'v Labels,
+        memory: &'v Memory,
+        buffer: &'v mut Vec<Heads>,
+    ) -> Option<Self> {
+        let sentence = Sentence::new(sheet, at)?;
+        let of = |labels: &'v [u8]| labels.get(at.first..at.last).unwrap_or_default();
+        let before = Before {
+            draft: of(&labels.draft),
+            names: of(&labels.names),
+            bodies: of(&labels.bodies),
+        };
+        let person = |l| l == label::PERSON || l == label::IN_PERSON;
+        let mut view = Self { sentence, before, heads: &[], memory };
+        if view.asks(layer) {
+            match layer {
+                Layer::Draft | Layer::Names => {}
+                Layer::Bodies => {
+                    heads(
+                        sentence,
+                        before.names,
+                        person,
+                        |s: &Sight| s.cue == Cue::Head.code(),
+                        buffer,
+                    );
+                }
+                Layer::Titles => {
+                    let phrase = |s: &Sight| s.cue >= Cue::TITLE || s.cue == Cue::Prefix.code();
+                    heads(sentence, before.names, person, phrase, buffer);
+                }
+            }
+            view.heads = buffer;
+        }
+        Some(view)
+    }
+
+    /// Whether the layer can find anything here, or change what the draft found.
+    pub(crate) fn asks(&self, layer: Layer) -> bool {
+        match layer {
+            Layer::Draft | Layer::Bodies => true,
+            Layer::Names => self.memory.objects(self.sentence.sights, self.before.draft),
+            Layer::Titles => self.before.names.contains(&label::PERSON),
+        }
+    }
+
+    /// The features of token `i` that only this layer sees.
+    pub(crate) fn keys(&self, layer: Layer, i: usize, keys: &mut Vec<u32>) {
+        match (layer, self.heads.get(i)) {
+            (Layer::Names, _) => self.sentence.again(i, self.before, self.memory, keys),
+            (Layer::Bodies, Some(heads)) => self.sentence.body(i, self.before, heads, keys),
+            (Layer::Titles, Some(heads)) => self.sentence.title(i, self.before, heads, keys),
+            _ => {}
+        }
     }
 }

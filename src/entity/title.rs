@@ -1,6 +1,7 @@
 //! Offices, ranks, degrees, posts and occupations.
 
 use super::Found;
+use super::cue::Cue;
 use super::organization;
 use super::sheet::{Sheet, span_of};
 use super::tagger::Labels;
@@ -110,7 +111,7 @@ pub(crate) fn title(
     let sights = sheet.sights.get(tokens.clone()).unwrap_or_default();
     let class = sights
         .iter()
-        .filter_map(|s| TitleClass::ALL.get(usize::from(s.cue.checked_sub(8)?)).copied())
+        .filter_map(|s| TitleClass::ALL.get(usize::from(s.cue.checked_sub(Cue::TITLE)?)).copied())
         .next()
         .unwrap_or(TitleClass::Other);
     let organization = organization::ranges(labels, tokens.clone())

@@ -7,10 +7,9 @@ mod chain;
 mod gold;
 mod score;
 
-use crate::entity::features::Sentence;
 use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
-use crate::entity::tagger::{Labels, Layer, Tagger, further, further_heads, label};
+use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
 use crate::entity::{Extractor, Found};
 use crate::{Normalizer, Span, Token, TokenKind, ToneStyle, sentence, tokens};
 use chain::{Chain, Learned, Plan};
@@ -97,6 +96,8 @@ pub struct Options {
     pub penalty: f32,
     /// Features seen less often are left out.
     pub least: u32,
+    /// Share of the features that each step leaves out.
+    pub dropout: f32,
     /// Rows of weights that stay below are left out.
     pub prune: f32,
     /// Parts of the articles for the labels that later layers learn from.
@@ -105,7 +106,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { passes: 8, rate: 0.2, penalty: 1e-5, least: 2, prune: 0.02, folds: 3 }
+        Self { passes: 8, rate: 0.2, penalty: 1e-5, least: 2, dropout: 0.25, prune: 0.02, folds: 3 }
     }
 }
 
@@ -116,6 +117,25 @@ pub fn learn(articles: &[Article], options: Options) -> Extractor {
     let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
     let lessons: Vec<&Lesson> = lessons.iter().collect();
     bare.with_tagger(learn_tagger(&lessons, options))
+}
+
+/// Tokens, active ones, labelled ones by layer, and of these the ones that are not active.
+#[must_use]
+pub fn coverage(articles: &[Article]) -> [usize; 8] {
+    let bare = Extractor::new();
+    let mut n = [0; 8];
+    for lesson in articles.iter().map(|a| Lesson::new(a, &bare)) {
+        for (i, s) in lesson.sheet.sights.iter().enumerate() {
+            n[0] += 1;
+            n[1] += usize::from(s.active);
+            let g = &lesson.gold;
+            for (k, l) in [g.names[i], g.bodies[i], g.titles[i]].into_iter().enumerate() {
+                n[2 + 2 * k] += usize::from(l > 0);
+                n[3 + 2 * k] += usize::from(l > 0 && !s.active);
+            }
+        }
+    }
+    n
 }
 
 /// The weights of `extractor` as `data/entities.bin` has them.
@@ -142,6 +162,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             rate: options.rate,
             penalty: options.penalty,
             least: options.least,
+            dropout: options.dropout,
         };
         let new = chain::learn(layer, &chains(&|_| true), plan);
         // What the next layers see must be as good and as bad as on new articles.
@@ -150,7 +171,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             for fold in 0..options.folds {
                 let part = chain::learn(layer, &chains(&|i| i % options.folds != fold), plan);
                 let (rows, moves) = chain::assemble(&[part], options.prune);
-                let tagger = Tagger::new(&rows, moves, FxHashMap::default());
+                let tagger = Tagger::new(&rows, &moves, FxHashMap::default());
                 for i in (fold..lessons.len()).step_by(options.folds) {
                     let lesson = lessons[i];
                     tagger.tag_layers(&lesson.found(), &lesson.sheet, &[layer], &mut next[i]);
@@ -161,7 +182,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
         learned.push(new);
     }
     let (rows, moves) = chain::assemble(&learned, options.prune);
-    Tagger::new(&rows, moves, FxHashMap::default())
+    Tagger::new(&rows, &moves, FxHashMap::default())
 }
 
 fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
@@ -174,17 +195,23 @@ fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
         Layer::Titles => &lesson.gold.titles,
     };
     for s in &lesson.sentences {
-        let Some(sentence) = Sentence::new(&lesson.sheet, s) else { continue };
-        further_heads(layer, sentence, seen, s, &mut heads);
-        let mut chain =
-            Chain { labels: gold[s.first..s.last].to_vec(), weight: 1.0, ..Chain::default() };
-        repair(layer, &mut chain.labels);
-        for i in 0..sentence.sights.len() {
-            sentence.shared(i, &mut chain.keys);
-            further(layer, sentence, i, seen, s, &heads, &memory, &mut chain.keys);
-            chain.ends.push(chain.keys.len());
+        let Some(view) = View::new(layer, &lesson.sheet, s, seen, &memory, &mut heads) else {
+            continue;
+        };
+        if layer == Layer::Titles && !view.asks(layer) {
+            continue;
         }
-        out.push(chain);
+        for stretch in view.sentence.stretches() {
+            let mut labels = gold[s.first..s.last][stretch.clone()].to_vec();
+            repair(layer, &mut labels);
+            let mut chain = Chain { labels, weight: 1.0, ..Chain::default() };
+            for i in stretch {
+                view.sentence.shared(i, &mut chain.keys);
+                view.keys(layer, i, &mut chain.keys);
+                chain.ends.push(chain.keys.len());
+            }
+            out.push(chain);
+        }
     }
     out
 }
@@ -213,18 +240,20 @@ fn is_names(layer: Layer) -> bool {
     matches!(layer, Layer::Draft | Layer::Names)
 }
 
-/// Learns from all articles but one part, measures on that part, for each of `folds` parts.
+/// Learns from all articles but one part, measures on that part, for the first `measured` of
+/// `folds` parts.
 #[must_use]
 pub fn cross_validate(
     articles: &[Article],
     folds: usize,
+    measured: usize,
     options: Options,
     mut each: impl FnMut(&Article, &Extractor, &mut Scores),
 ) -> Scores {
     let mut scores = Scores::default();
     let bare = Extractor::new();
     let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
-    for fold in 0..folds {
+    for fold in 0..folds.min(measured) {
         let part: Vec<&Lesson> =
             lessons.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|x| x.1).collect();
         let extractor = bare.clone().with_tagger(learn_tagger(&part, options));

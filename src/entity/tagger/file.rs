@@ -53,14 +53,14 @@ impl Tagger {
         let classes: FxHashMap<u32, u8> =
             words.into_iter().zip(reader.bytes(n)?.iter().copied()).collect();
         reader.end()?;
-        Ok(Self::new(&rows, moves, classes))
+        Ok(Self::new(&rows, &moves, classes))
     }
 
     /// The file of these weights.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
-        let mut rows: Vec<_> =
-            self.keys.iter().zip(&self.rows).filter(|(key, _)| **key != 0).collect();
+        let filled = self.tags.iter().zip(&self.slots).filter(|(tag, _)| **tag != 0);
+        let mut rows: Vec<(u32, [i8; ROW])> = filled.map(|(_, s)| (s.key, s.row)).collect();
         rows.sort_unstable();
         let mut out = Vec::new();
         let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
@@ -71,8 +71,12 @@ impl Tagger {
             out.extend(bits.to_le_bytes());
             out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
         }
-        for score in self.moves.iter().flatten() {
-            let score = (*score).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+        let of_layer = |(layer, moves): (Layer, &[[i32; 6]; 6])| {
+            let n = layer.labels();
+            moves.iter().take(n).flat_map(|row| row.iter().take(n)).copied().collect::<Vec<_>>()
+        };
+        for score in Layer::ALL.into_iter().zip(&self.moves).flat_map(of_layer) {
+            let score = score.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
             out.extend(score.to_le_bytes());
         }
         let mut classes: Vec<_> = self.classes.iter().collect();
@@ -91,7 +95,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_sound() {
         let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
-        assert!(tagger.keys.iter().filter(|key| **key != 0).count() > 10_000);
+        assert!(tagger.tags.iter().filter(|tag| **tag != 0).count() > 10_000);
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub(super) struct Plan {
     pub(super) penalty: f32,
     /// Features seen less often are left out.
     pub(super) least: u32,
+    /// Share of the features of each token that a pass leaves out, so that no one of them is
+    /// relied upon.
+    pub(super) dropout: f32,
 }
 
 /// Learned weights of one layer.
@@ -66,7 +69,7 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     for _ in 0..plan.passes {
         dice.shuffle(&mut order);
         for &c in &order {
-            let chain = &chains[c];
+            let chain = &thinned(&chains[c], plan.dropout, &mut dice);
             now += 1;
             for &id in &chain.keys {
                 rows[id as usize].catch_up(now, plan, n);
@@ -97,8 +100,21 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     for row in &mut rows {
         row.catch_up(now, plan, n);
     }
-    let weights = keys.iter().zip(&rows).map(|(&k, r)| (k, r.weights)).collect();
+    // In use no feature is left out.
+    let kept = 1.0 - plan.dropout;
+    let weights = keys.iter().zip(&rows).map(|(&k, r)| (k, r.weights.map(|w| w * kept))).collect();
     Learned { layer, weights, moves }
+}
+
+fn thinned(chain: &Chain, dropout: f32, dice: &mut Dice) -> Chain {
+    let mut out = Chain { labels: chain.labels.clone(), weight: chain.weight, ..Chain::default() };
+    let limit = (dropout * 1000.0) as usize;
+    for i in 0..chain.ends.len() {
+        let keys = &chain.keys[chain.token(i)];
+        out.keys.extend(keys.iter().filter(|_| dice.roll(1000) >= limit));
+        out.ends.push(out.keys.len());
+    }
+    out
 }
 
 fn with_ids(chain: &Chain, ids: &FxHashMap<u32, u32>) -> Chain {

@@ -43,7 +43,8 @@ impl Scores {
     }
 }
 
-/// Adds what `extractor` finds in the article to the scores; `show` asks for the errors of a type.
+/// Adds what `extractor` finds in the article to the scores; `show` asks for the errors of a type, or of
+/// `ALL`.
 pub fn evaluate(article: &Article, extractor: &Extractor, show: Option<&str>, scores: &mut Scores) {
     let found = extractor.extract(&article.text);
     let mut items: [FxHashSet<(Span, Span)>; 7] = Default::default();
@@ -82,13 +83,18 @@ pub fn evaluate(article: &Article, extractor: &Extractor, show: Option<&str>, sc
         row.right += found.intersection(gold).count();
         row.found += found.len();
         row.gold += gold.len();
-        if show == Some(NAMES[i]) {
+        if show == Some(NAMES[i]) || show == Some("ALL") {
             let mut lines: Vec<(Span, String)> = Vec::new();
             for (sign, a, b) in [('-', gold, found), ('+', found, gold)] {
                 for &(x, y) in a.difference(b) {
                     lines.push((
                         x,
-                        format!("{sign} {} {}", article.name, around(&article.text, x, y)),
+                        format!(
+                            "{} {sign} {} {}",
+                            NAMES[i],
+                            article.name,
+                            around(&article.text, x, y)
+                        ),
                     ));
                 }
             }
