@@ -3,6 +3,10 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+#[path = "train/articles.rs"]
+mod articles;
+#[path = "evaluate/entities.rs"]
+mod entities;
 #[path = "evaluate/words.rs"]
 mod words;
 
@@ -17,10 +21,13 @@ struct Arguments {
 enum What {
     /// Words
     Words(words::Arguments),
+    /// People, titles, places, organisations
+    Entities(entities::Arguments),
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().what {
         What::Words(arguments) => words::run(arguments),
+        What::Entities(arguments) => entities::run(arguments),
     }
 }

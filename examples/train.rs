@@ -3,6 +3,10 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+#[path = "train/articles.rs"]
+mod articles;
+#[path = "train/entities.rs"]
+mod entities;
 #[path = "train/words.rs"]
 mod words;
 
@@ -17,10 +21,13 @@ struct Arguments {
 enum What {
     /// Where words end: data/words.bin
     Words(words::Arguments),
+    /// People, titles, places, organisations: data/entities.bin
+    Entities(entities::Arguments),
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().what {
         What::Words(arguments) => words::run(arguments),
+        What::Entities(arguments) => entities::run(arguments),
     }
 }

@@ -1,5 +1,6 @@
 //! STAGE 6: people with their titles, places with their units, organisations.
 
+mod body;
 pub(crate) mod cue;
 mod date;
 pub(crate) mod features;
@@ -152,7 +153,7 @@ impl Extractor {
 
     /// What the tagger sees of the tokens.
     pub(crate) fn sheet(&self, found: &Found<'_>) -> Sheet {
-        Sheet::new(found, &self.cues, &self.gazetteer, &self.tagger)
+        Sheet::new(found, &self.cues, &self.gazetteer)
     }
 
     /// The day on which a text was written, where it tells.
@@ -167,10 +168,9 @@ impl Extractor {
         let labels = self.tagger.tag(&found, &sheet);
         let spans: Vec<Span> =
             labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
-        Entities {
-            people: person::people(&found, &sheet, &labels),
-            places: link::link(&self.gazetteer, found, &spans, date),
-            organizations: organization::organizations(&found, &labels),
-        }
+        let places = link::link(&self.gazetteer, found, &spans, date);
+        let mut people = person::people(&found, &sheet, &labels);
+        body::fill(found.text, &mut people, &places);
+        Entities { people, places, organizations: organization::organizations(&found, &labels) }
     }
 }

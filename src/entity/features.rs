@@ -13,7 +13,6 @@ const EDGE: Sight = Sight {
     cue_part: 0,
     place: 0,
     place_part: 0,
-    class: 0,
     known: 0,
     active: false,
     glued: false,
@@ -109,27 +108,22 @@ impl<'s> Sentence<'s> {
     /// The features that all layers share, of token `i`.
     pub(crate) fn shared(&self, i: usize, keys: &mut Vec<u32>) {
         let mut p = Push { keys, template: 0 };
-        let [m3, m2, m1, s, p1, p2, p3] = [-3, -2, -1, 0, 1, 2, 3].map(|by| self.at(i, by));
-        for t in [m3, m2, m1, s, p1, p2, p3] {
+        let [m2, m1, s, p1, p2] = [-2, -1, 0, 1, 2].map(|by| self.at(i, by));
+        for t in [m2, m1, s, p1, p2] {
             p.add(t.word, 0);
         }
         p.add(m2.word, m1.word);
         p.add(m1.word, s.word);
         p.add(s.word, p1.word);
         p.add(p1.word, p2.word);
-        p.add(m1.word, p1.word);
         p.add(s.word, s.shape as u32);
         let shape = |t: &Sight| t.shape as u8;
-        p.add(pack(&[shape(s)]), 0);
-        p.add(pack(&[shape(m1), shape(s)]), 0);
-        p.add(pack(&[shape(s), shape(p1)]), 0);
         p.add(pack(&[shape(m1), shape(s), shape(p1)]), 0);
         p.add(pack(&[shape(m2), shape(m1), shape(s)]), 0);
         p.add(pack(&[shape(s), shape(p1), shape(p2)]), 0);
         p.add(pack(&[shape(m2), shape(m1), shape(s), shape(p1), shape(p2)]), 0);
         p.add(pack(&[shape(m1), shape(s), s.glued as u8, p1.glued as u8, shape(p1)]), 0);
         p.add(pack(&[shape(s)]), m1.word);
-        p.add(pack(&[shape(s)]), p1.word);
         // Lists of names.
         let named = |t: &Sight| t.name & 15;
         p.add_if(s.name > 0, pack(&[s.name]), 0);
@@ -140,7 +134,7 @@ impl<'s> Sentence<'s> {
         p.add_if(s.shape.is_capital(), pack(&[named(s), shape(s)]), m1.word);
         // Phrases of the lists.
         let cue = cue_of;
-        for t in [m2, m1, s, p1, p2] {
+        for t in [m1, s, p1] {
             p.add_if(t.cue > 0, pack(&[cue(t)]), 0);
         }
         p.add_if(m1.cue > 0 || s.cue > 0, pack(&[cue(m1), cue(s), shape(s)]), 0);
@@ -156,12 +150,6 @@ impl<'s> Sentence<'s> {
         p.add_if(s.place > 0 || m1.place > 0, place(m1), place(s));
         p.add_if(s.place > 0 || p1.place > 0, place(s), pack(&[p1.place_part, shape(p1)]));
         p.add_if(s.place > 0, place(s), pack(&[s.run_at, s.run_len]));
-        // Classes.
-        for t in [m2, m1, s, p1, p2] {
-            p.add_if(t.class > 0, pack(&[t.class]), 0);
-        }
-        p.add_if(s.class > 0, pack(&[m1.class, s.class]), 0);
-        p.add_if(s.class > 0, pack(&[s.class, p1.class]), 0);
         // The run of capitals.
         if s.run_len > 0 {
             let first = i.saturating_sub(usize::from(s.run_at));

@@ -1,7 +1,6 @@
 //! What the tagger sees of each token: word, shape, lists, gazetteer, and what the document shows elsewhere.
 
 use super::cue::{Cue, Cues, name, phrase_key, word_key};
-use super::tagger::Tagger;
 use super::{Found, Gazetteer};
 use crate::{Span, Token, TokenKind};
 use rustc_hash::FxHashMap;
@@ -157,8 +156,6 @@ pub(crate) struct Sight {
     /// The gazetteer's bits, and whether this is the first word of the name (1), a later (2).
     pub(crate) place: u16,
     pub(crate) place_part: u8,
-    /// The distributional class of the word; 0 is unknown.
-    pub(crate) class: u8,
     /// Bits of [`known`].
     pub(crate) known: u8,
     /// Whether it may belong to a name, body or title; the tagger passes over all others.
@@ -180,12 +177,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Looks at every token of `found`.
-    pub(crate) fn new(
-        found: &Found<'_>,
-        cues: &Cues,
-        gazetteer: &Gazetteer,
-        tagger: &Tagger,
-    ) -> Self {
+    pub(crate) fn new(found: &Found<'_>, cues: &Cues, gazetteer: &Gazetteer) -> Self {
         let mut sights: Vec<Sight> = found
             .tokens
             .iter()
@@ -199,7 +191,6 @@ impl Sheet {
                     affix: if foreign { affix_key(text) } else { 0 },
                     shape,
                     name: if shape.is_capital() { cues.name(word) } else { 0 },
-                    class: tagger.class(word),
                     ..Sight::default()
                 }
             })

@@ -11,7 +11,6 @@ use super::cue::Cue;
 use super::features::{Before, Heads, Sentence, heads};
 use super::memory::Memory;
 use super::sheet::{Sheet, Sight};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A layer of labels.
@@ -128,14 +127,12 @@ type Moves = [[i32; 6]; 6];
 /// Weights of the features.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tagger {
-    /// Open addressing over the keys of features: a byte of each key, 0 where the slot is empty.
-    /// Most features of a text are in no table, and this small one tells so.
-    tags: Vec<u8>,
-    slots: Vec<Slot>,
+    /// Buckets of four slots: a byte of each key, 0 where the slot is empty. Most features of a
+    /// text are in no table, and this small one tells so without a branch.
+    tags: Vec<u32>,
+    slots: Vec<[Slot; 4]>,
     /// By layer.
     moves: [Moves; 4],
-    /// Distributional classes of words.
-    classes: FxHashMap<u32, u8>,
 }
 
 /// A feature with its weights, in half a cache line.
@@ -162,27 +159,29 @@ struct Desk {
 /// No label can score so low by weights.
 const NEVER: i32 = -1_000_000;
 
+/// A one in each byte.
+const ONES: u32 = 0x0101_0101;
+
 impl Tagger {
     /// A tagger of weights by feature, and scores of moves by layer.
-    pub(crate) fn new(
-        weights: &[(u32, [i8; ROW])],
-        moves: &[Vec<i32>; 4],
-        classes: FxHashMap<u32, u8>,
-    ) -> Self {
-        let size = (weights.len() * 2).next_power_of_two().max(2);
+    pub(crate) fn new(weights: &[(u32, [i8; ROW])], moves: &[Vec<i32>; 4]) -> Self {
+        // A quarter full at most, so that nearly every feature finds room in its bucket.
+        let buckets = weights.len().next_power_of_two().max(2);
         let mut tagger = Self {
-            tags: vec![0; size],
-            slots: vec![Slot::default(); size],
+            tags: vec![0; buckets],
+            slots: vec![[Slot::default(); 4]; buckets],
             moves: [[[NEVER; 6]; 6]; 4],
-            classes,
         };
         for &(key, row) in weights {
-            let mut at = key as usize & (size - 1);
-            while tagger.tags.get(at).is_some_and(|&tag| tag != 0) {
-                at = (at + 1) & (size - 1);
-            }
-            if let (Some(t), Some(s)) = (tagger.tags.get_mut(at), tagger.slots.get_mut(at)) {
-                (*t, *s) = (tag(key), Slot { key, row });
+            let at = bucket(key, buckets - 1);
+            let (Some(tags), Some(slots)) = (tagger.tags.get_mut(at), tagger.slots.get_mut(at))
+            else {
+                continue;
+            };
+            // The fifth of a bucket is left out.
+            if let Some((i, slot)) = (0..).zip(slots).find(|(_, slot)| slot.key == 0) {
+                *slot = Slot { key, row };
+                *tags |= tag(key) << (8 * i);
             }
         }
         for ((layer, from_file), to) in Layer::ALL.into_iter().zip(moves).zip(&mut tagger.moves) {
@@ -198,35 +197,35 @@ impl Tagger {
         tagger
     }
 
-    /// The distributional class of a word; 0 where it has none.
-    pub(crate) fn class(&self, word: u32) -> u8 {
-        self.classes.get(&word).copied().unwrap_or_default()
-    }
-
-    fn row(&self, key: u32) -> Option<&[i8; ROW]> {
+    /// Adds the weights of the features `keys`, which are used up.
+    #[inline(never)]
+    fn add(&self, keys: &mut Vec<u32>, scores: &mut Scores) {
         let mask = self.tags.len().wrapping_sub(1);
-        let mut at = key as usize & mask;
-        loop {
-            match self.tags.get(at) {
-                Some(0) | None => return None,
-                Some(&t) if t == tag(key) => {
-                    let slot = self.slots.get(at)?;
-                    if slot.key == key {
-                        return Some(&slot.row);
-                    }
-                }
-                Some(_) => {}
+        // First which features there are, without a branch; then their rows, all loads at once.
+        let mut kept = 0;
+        for i in 0..keys.len() {
+            let Some(&key) = keys.get(i) else { break };
+            let tags = self.tags.get(bucket(key, mask)).copied().unwrap_or_default();
+            let differ = tags ^ (tag(key) * ONES);
+            let same = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
+            if let Some(slot) = keys.get_mut(kept) {
+                *slot = key;
             }
-            at = (at + 1) & mask;
+            kept += usize::from(same != 0);
         }
-    }
-
-    fn add(&self, keys: &[u32], scores: &mut Scores) {
-        for row in keys.iter().filter_map(|&key| self.row(key)) {
-            for (score, &weight) in scores.iter_mut().zip(row) {
+        // A copy, which stays in registers.
+        let mut sum = *scores;
+        for &key in keys.iter().take(kept) {
+            let slots = self.slots.get(bucket(key, mask));
+            let Some(slot) = slots.and_then(|s| s.iter().find(|slot| slot.key == key)) else {
+                continue;
+            };
+            for (score, &weight) in sum.iter_mut().zip(&slot.row) {
                 *score = score.wrapping_add(i16::from(weight));
             }
         }
+        *scores = sum;
+        keys.clear();
     }
 
     /// Labels every token of the document.
@@ -248,10 +247,9 @@ impl Tagger {
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
             for i in sentence.stretches().flatten() {
-                desk.keys.clear();
                 sentence.shared(i, &mut desk.keys);
                 let mut scores = [0; ROW];
-                self.add(&desk.keys, &mut scores);
+                self.add(&mut desk.keys, &mut scores);
                 desk.scores.push(scores);
             }
         }
@@ -290,7 +288,6 @@ impl Tagger {
                 rest = after;
                 if layer != Layer::Draft {
                     for (i, scores) in stretch.clone().zip(&mut *scores) {
-                        keys.clear();
                         view.keys(layer, i, keys);
                         self.add(keys, scores);
                     }
@@ -336,9 +333,14 @@ impl Tagger {
     }
 }
 
+/// The bucket of a key, whose lowest bit tells nothing.
+const fn bucket(key: u32, mask: usize) -> usize {
+    (key >> 1) as usize & mask
+}
+
 /// A byte of a key that its place in the table does not tell; never 0.
-const fn tag(key: u32) -> u8 {
-    (key >> 24) as u8 | 1
+const fn tag(key: u32) -> u32 {
+    key >> 24 | 1
 }
 
 /// What the features of a layer look at in one sentence.

@@ -14,7 +14,6 @@ use crate::entity::{Extractor, Found};
 use crate::{Normalizer, Span, Token, TokenKind, ToneStyle, sentence, tokens};
 use chain::{Chain, Learned, Plan};
 use gold::Kind;
-use rustc_hash::FxHashMap;
 
 pub use gold::Article;
 pub use score::{Row, Scores, evaluate};
@@ -106,7 +105,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { passes: 8, rate: 0.2, penalty: 1e-5, least: 2, dropout: 0.25, prune: 0.02, folds: 3 }
+        Self {
+            passes: 14,
+            rate: 0.2,
+            penalty: 1e-5,
+            least: 2,
+            dropout: 0.45,
+            prune: 0.02,
+            folds: 3,
+        }
     }
 }
 
@@ -171,7 +178,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             for fold in 0..options.folds {
                 let part = chain::learn(layer, &chains(&|i| i % options.folds != fold), plan);
                 let (rows, moves) = chain::assemble(&[part], options.prune);
-                let tagger = Tagger::new(&rows, &moves, FxHashMap::default());
+                let tagger = Tagger::new(&rows, &moves);
                 for i in (fold..lessons.len()).step_by(options.folds) {
                     let lesson = lessons[i];
                     tagger.tag_layers(&lesson.found(), &lesson.sheet, &[layer], &mut next[i]);
@@ -182,7 +189,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
         learned.push(new);
     }
     let (rows, moves) = chain::assemble(&learned, options.prune);
-    Tagger::new(&rows, &moves, FxHashMap::default())
+    Tagger::new(&rows, &moves)
 }
 
 fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {

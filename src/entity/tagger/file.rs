@@ -1,13 +1,11 @@
 //! The weights as a file: only what is not 0 is written.
 //!
 //! Behind the frame: rows (`u32` number, then all keys, then of each row a `u32` with a bit for
-//! each weight that follows, then those weights), scores of moves (`i16`, layer by layer), classes
-//! of words (`u32` number, then all keys, then a byte each).
+//! each weight that follows, then those weights), scores of moves (`i16`, layer by layer).
 
 use super::{Layer, ROW, Tagger};
 use crate::weights::Reader;
 use crate::{Error, data};
-use rustc_hash::FxHashMap;
 
 const NAME: &str = "entities.bin";
 const MAGIC: &[u8; 8] = b"vinewsEN";
@@ -45,22 +43,15 @@ impl Tagger {
                 moves.push(i16::from_le_bytes(number).into());
             }
         }
-        let n = reader.count(5)?;
-        let mut words = Vec::with_capacity(n);
-        for _ in 0..n {
-            words.push(reader.u32()?);
-        }
-        let classes: FxHashMap<u32, u8> =
-            words.into_iter().zip(reader.bytes(n)?.iter().copied()).collect();
         reader.end()?;
-        Ok(Self::new(&rows, &moves, classes))
+        Ok(Self::new(&rows, &moves))
     }
 
     /// The file of these weights.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
-        let filled = self.tags.iter().zip(&self.slots).filter(|(tag, _)| **tag != 0);
-        let mut rows: Vec<(u32, [i8; ROW])> = filled.map(|(_, s)| (s.key, s.row)).collect();
+        let filled = self.slots.iter().flatten().filter(|slot| slot.key != 0);
+        let mut rows: Vec<(u32, [i8; ROW])> = filled.map(|slot| (slot.key, slot.row)).collect();
         rows.sort_unstable();
         let mut out = Vec::new();
         let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
@@ -79,11 +70,6 @@ impl Tagger {
             let score = score.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
             out.extend(score.to_le_bytes());
         }
-        let mut classes: Vec<_> = self.classes.iter().collect();
-        classes.sort_unstable();
-        number(&mut out, classes.len());
-        classes.iter().for_each(|(word, _)| out.extend(word.to_le_bytes()));
-        out.extend(classes.iter().map(|(_, class)| **class));
         crate::weights::frame(MAGIC, VERSION, &out)
     }
 }
@@ -95,7 +81,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_sound() {
         let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
-        assert!(tagger.tags.iter().filter(|tag| **tag != 0).count() > 10_000);
+        assert!(tagger.slots.iter().flatten().filter(|slot| slot.key != 0).count() > 10_000);
     }
 
     #[test]

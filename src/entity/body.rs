@@ -1,0 +1,97 @@
+//! The body of a title in full: `Đảng ủy xã` in an article about Hoàng Tây is Đảng ủy xã Hoàng Tây.
+
+use super::{Person, Place, PlaceKind};
+use rustc_hash::FxHashMap;
+
+/// A word that ends the short name of a body, the kind of unit it wants, and whether the unit's
+/// type is said by it already.
+const OPEN: [(&str, PlaceKind); 15] = [
+    ("xã", PlaceKind::Commune),
+    ("phường", PlaceKind::Commune),
+    ("thị trấn", PlaceKind::Commune),
+    ("đặc khu", PlaceKind::Commune),
+    ("huyện", PlaceKind::District),
+    ("quận", PlaceKind::District),
+    ("thị xã", PlaceKind::District),
+    ("thành phố", PlaceKind::District),
+    ("tỉnh", PlaceKind::Province),
+    ("huyện ủy", PlaceKind::District),
+    ("quận ủy", PlaceKind::District),
+    ("thị ủy", PlaceKind::District),
+    ("thành ủy", PlaceKind::District),
+    ("tỉnh ủy", PlaceKind::Province),
+    ("tỉnh đoàn", PlaceKind::Province),
+];
+
+/// Fills in the bodies of all titles; `places` rise.
+pub(super) fn fill(text: &str, people: &mut [Person], places: &[Place]) {
+    let mut known = Units::default();
+    for (i, place) in places.iter().enumerate().filter(|(_, p)| p.kind.is_administrative()) {
+        known.by_kind.entry(place.kind.as_str()).or_default().push(i);
+        if let Some((word, _)) = ending(&lead(text, place)) {
+            known.by_word.entry(word).or_default().push(i);
+        }
+    }
+    let titles = people.iter_mut().flat_map(|p| &mut p.mentions).flat_map(|m| &mut m.titles);
+    for title in titles {
+        let Some(span) = title.organization else { continue };
+        let short = &text[span];
+        let unit = ending(&short.to_lowercase())
+            .and_then(|(word, kind)| known.nearest(word, kind, places, span.start));
+        title.body = Some(match unit {
+            Some(place) => format!("{short} {}", place.name),
+            None => short.to_owned(),
+        });
+    }
+}
+
+/// What stands before the name of a place, in small letters.
+fn lead(text: &str, place: &Place) -> String {
+    let whole = &text[place.span];
+    let lead = whole.len().saturating_sub(place.name.len());
+    whole.get(..lead).unwrap_or_default().trim_end().to_lowercase()
+}
+
+/// The longest word of [`OPEN`] that ends `short`.
+fn ending(short: &str) -> Option<(&'static str, PlaceKind)> {
+    let ends = |word: &str| {
+        let before = short.strip_suffix(word);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    };
+    OPEN.into_iter().filter(|(word, _)| ends(word)).max_by_key(|(word, _)| word.len())
+}
+
+/// Indices of the administrative units a document names, by type word and by kind.
+#[derive(Default)]
+struct Units {
+    by_word: FxHashMap<&'static str, Vec<usize>>,
+    by_kind: FxHashMap<&'static str, Vec<usize>>,
+}
+
+impl Units {
+    /// The unit that is meant at byte `at`: the last one named before with this type word, else the
+    /// last of this kind, else the only one of the document.
+    fn nearest<'p>(
+        &self,
+        word: &str,
+        kind: PlaceKind,
+        places: &'p [Place],
+        at: usize,
+    ) -> Option<&'p Place> {
+        let committee = word.ends_with(" ủy") || word.ends_with(" đoàn");
+        let list = match self.by_word.get(word) {
+            Some(list) => list,
+            None if committee => self.by_kind.get(kind.as_str())?,
+            None => return None,
+        };
+        let of = |i: &usize| places.get(*i);
+        let before = list.partition_point(|i| of(i).is_some_and(|p| p.span.start < at));
+        match before.checked_sub(1) {
+            Some(last) => list.get(last).and_then(of),
+            None => {
+                let first = list.first().and_then(of)?;
+                list.iter().filter_map(of).all(|p| p.name == first.name).then_some(first)
+            }
+        }
+    }
+}
