@@ -165,7 +165,8 @@ impl Extractor {
     pub(crate) fn extract_found(&self, found: Found<'_>, date: Option<Date>) -> Entities {
         let _ = (found.words, found.abbreviations);
         let sheet = self.sheet(&found);
-        let labels = self.tagger.tag(&found, &sheet);
+        let mut labels = self.tagger.tag(&found, &sheet);
+        organization::draw_in_levels(&sheet, &mut labels);
         let spans: Vec<Span> =
             labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
         let places = link::link(&self.gazetteer, found, &spans, date);

@@ -1,6 +1,7 @@
 //! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
 
 use super::title::TitleClass;
+use crate::letter::Letter;
 use crate::{Error, data, table, tokens};
 use rustc_hash::FxHashMap;
 
@@ -71,18 +72,38 @@ pub(crate) struct Cues {
     phrases: FxHashMap<u32, Option<Cue>>,
 }
 
+/// A word read once: its key, its letters and the capitals among them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reading {
+    /// The same for both cases of the letters.
+    pub(crate) key: u32,
+    pub(crate) letters: usize,
+    pub(crate) capitals: usize,
+}
+
+/// Reads a word.
+pub(crate) fn read(word: &str) -> Reading {
+    let mut reading = Reading { key: 0x811c_9dc5, ..Reading::default() };
+    for c in word.chars() {
+        let (code, letter, capital) = match Letter::of(c) {
+            Some(l) => (u32::from(l.code()) << 3 | l.tone() as u32, true, l.is_upper()),
+            None if c.is_ascii() => (1 << 16 | c as u32, false, false),
+            None => {
+                let lower = c.to_lowercase().next().unwrap_or(c);
+                (1 << 16 | lower as u32, c.is_alphabetic(), c.is_uppercase())
+            }
+        };
+        reading.key = (reading.key ^ code).wrapping_mul(0x0100_0193).rotate_left(5);
+        reading.letters += usize::from(letter);
+        reading.capitals += usize::from(capital);
+    }
+    reading.key ^= reading.key >> 15;
+    reading
+}
+
 /// The key of a word, the same for both cases of its letters.
 pub(crate) fn word_key(word: &str) -> u32 {
-    let mut key = 0x811c_9dc5_u32;
-    let mut step = |c: char| key = (key ^ c as u32).wrapping_mul(0x0100_0193).rotate_left(5);
-    for c in word.chars() {
-        if c.is_ascii() {
-            step(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(&mut step);
-        }
-    }
-    key ^ (key >> 15)
+    read(word).key
 }
 
 /// The key of a phrase that goes on with the word `key`.

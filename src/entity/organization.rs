@@ -1,7 +1,8 @@
 //! Organisations: bodies by their full proper names.
 
 use super::Found;
-use super::sheet::span_of;
+use super::cue::Cue;
+use super::sheet::{Shape, Sheet, span_of};
 use super::tagger::{Labels, label};
 use crate::Span;
 use std::ops::Range;
@@ -18,6 +19,49 @@ pub(super) fn organizations(found: &Found<'_>, labels: &Labels) -> Vec<Organizat
     ranges(labels, 0..labels.bodies.len())
         .map(|r| Organization { span: span_of(found.tokens, r.start, r.end) })
         .collect()
+}
+
+/// Draws a bare level behind a body or title into it: `UBND | tỉnh`, `Chánh Văn phòng Đảng ủy | xã`.
+///
+/// A level with a name behind it is a place and settled by the tagger.
+pub(super) fn draw_in_levels(sheet: &Sheet, labels: &mut Labels) {
+    let level = Cue::Level.code();
+    let small = |i: usize, part: u8| {
+        sheet
+            .sights
+            .get(i)
+            .is_some_and(|s| s.cue == level && s.cue_part == part && s.shape == Shape::Lower)
+    };
+    for i in 1..sheet.sights.len() {
+        if !small(i, 1) || small(i - 1, 1) || labels.names.get(i) != Some(&label::OUT) {
+            continue;
+        }
+        let words = if small(i + 1, 2) { 2 } else { 1 };
+        let named = sheet.sights.get(i + words).is_some_and(|s| {
+            s.shape.is_capital() || matches!(s.shape, Shape::Number | Shape::Roman)
+        });
+        if !named {
+            draw_in(&mut labels.bodies, i, words);
+            draw_in(&mut labels.titles, i, words);
+        }
+    }
+}
+
+/// Moves the end of a span that ends before `at` behind the `words` that follow.
+fn draw_in(labels: &mut [u8], at: usize, words: usize) {
+    let Some([before, drawn @ ..]) = labels.get_mut(at - 1..at + words) else { return };
+    if drawn.iter().any(|&l| l != label::OUT) {
+        return;
+    }
+    match *before {
+        label::LAST => *before = label::INNER,
+        label::ONLY => *before = label::FIRST,
+        _ => return,
+    }
+    drawn.fill(label::INNER);
+    if let Some(last) = drawn.last_mut() {
+        *last = label::LAST;
+    }
 }
 
 /// The tokens of the bodies within `tokens`.

@@ -81,7 +81,7 @@ pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
 }
 
 /// Words that stand before a title and are no part of it.
-const NO_TITLE: [&str; 6] = ["kiêm", "tân", "vị", "là", "các", "thay"];
+const NO_TITLE: [&str; 7] = ["kiêm", "tân", "vị", "là", "các", "thay", "cố"];
 
 /// The title without what is no part of it.
 fn trimmed(tokens: Range<usize>, sheet: &Sheet) -> Range<usize> {

@@ -1,6 +1,6 @@
 //! What the tagger sees of each token: word, shape, lists, gazetteer, and what the document shows elsewhere.
 
-use super::cue::{Cue, Cues, name, phrase_key, word_key};
+use super::cue::{Cue, Cues, Reading, name, phrase_key, read, word_key};
 use super::{Found, Gazetteer};
 use crate::{Span, Token, TokenKind};
 use rustc_hash::FxHashMap;
@@ -62,17 +62,8 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    fn of(kind: TokenKind, text: &str) -> Self {
-        let (mut capitals, mut letters) = (0, 0);
-        match kind {
-            TokenKind::Syllable | TokenKind::Foreign | TokenKind::Name | TokenKind::Acronym => {
-                for c in text.chars() {
-                    letters += usize::from(c.is_alphabetic());
-                    capitals += usize::from(c.is_uppercase());
-                }
-            }
-            _ => {}
-        }
+    fn of(kind: TokenKind, text: &str, reading: Reading) -> Self {
+        let Reading { letters, capitals, .. } = reading;
         match kind {
             TokenKind::Acronym if letters == 1 => Self::Letter,
             TokenKind::Acronym if initials(text) => Self::Initials,
@@ -169,6 +160,23 @@ pub(crate) struct Sight {
     pub(crate) line: u8,
 }
 
+impl Sight {
+    /// Whether it is in a title of the lists.
+    pub(crate) const fn is_title(&self) -> bool {
+        self.cue >= Cue::TITLE
+    }
+
+    /// Whether it stands before names of places: `xã`, `sông`.
+    const fn is_before_place(&self) -> bool {
+        self.cue == Cue::Level.code() || self.cue == Cue::PlaceType.code()
+    }
+
+    /// Whether it stands before names of people.
+    const fn is_before_person(&self) -> bool {
+        self.is_title() || self.cue == Cue::Honorific.code() || self.cue == Cue::Role.code()
+    }
+}
+
 /// The sights of all tokens of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
@@ -183,8 +191,8 @@ impl Sheet {
             .iter()
             .map(|token| {
                 let text = &found.text[token.span];
-                let shape = Shape::of(token.kind, text);
-                let word = word_key(text);
+                let reading = read(text);
+                let (word, shape) = (reading.key, Shape::of(token.kind, text, reading));
                 let foreign = matches!(shape, Shape::Foreign | Shape::Name);
                 Sight {
                     word,
@@ -216,9 +224,13 @@ fn initials(text: &str) -> bool {
     text.contains('.') && text.split('.').all(|part| part.chars().nth(1).is_none())
 }
 
+/// The key of the last two letters; of what stands before a point where there is one, which tells
+/// `H.Vân` Đồn, a district, from a person's initial.
 fn affix_key(text: &str) -> u32 {
-    let mut last = text.char_indices().rev().map(|(i, _)| i);
-    let at = last.nth(1).unwrap_or_default();
+    if let Some((before, _)) = text.split_once('.') {
+        return word_key(before) ^ 1;
+    }
+    let at = text.char_indices().rev().nth(1).map_or(0, |(i, _)| i);
     word_key(text.get(at..).unwrap_or_default())
 }
 
@@ -319,33 +331,31 @@ const GAP: usize = 4;
 
 /// Marks the tokens that may belong to a span: near a capital, or in a phrase of the lists near one.
 fn mark_active(sights: &mut [Sight]) {
-    let strong = |i: usize, s: &Sight, next: Option<&Sight>| match s.shape {
-        // The first word of a sentence has its capital for nothing.
-        Shape::Capital if i == 0 => {
-            s.cue > 0 || s.place > 0 || next.is_some_and(|n| n.shape.is_capital())
-        }
-        shape => shape.is_capital(),
-    };
-    // The first token that is not settled yet, and the end of the last active stretch.
+    // The end of the last active stretch.
     let mut end = 0;
+    let mut last = Sight::default();
     for i in 0..sights.len() {
-        let (s, next) = (sights[i], sights.get(i + 1));
-        let cue = matches!(s.cue, 1 | Cue::TITLE..);
+        let Some(&s) = sights.get(i) else { break };
         let number = matches!(s.shape, Shape::Number | Shape::Roman | Shape::Figure)
-            && i > 0
-            && matches!(sights[i - 1].cue, 4 | 8);
-        let hard = strong(i, &s, next);
-        if !(hard || cue || number) {
+            && last.is_before_place();
+        last = s;
+        // The first word of a sentence has its capital for nothing.
+        let idle = i == 0
+            && s.shape == Shape::Capital
+            && s.cue == 0
+            && s.place == 0
+            && !sights.get(1).is_some_and(|next| next.shape.is_capital());
+        let strong = number || s.shape.is_capital() && !idle;
+        if !strong && !s.is_title() && s.cue != Cue::Honorific.code() {
             continue;
         }
-        let (before, behind) = if hard || number { (BEFORE, BEHIND) } else { (0, 0) };
-        let from = i.saturating_sub(before);
-        let from = if from <= end + GAP && end > 0 { end.min(i) } else { from };
-        let to = (i + behind + 1).min(sights.len());
-        for sight in &mut sights[from..to] {
-            sight.active = true;
+        let (before, behind) = if strong { (BEFORE, BEHIND) } else { (0, 0) };
+        let mut from = i.saturating_sub(before);
+        if end > 0 && from <= end + GAP {
+            from = end.min(i);
         }
-        end = to;
+        end = i + behind + 1;
+        sights.iter_mut().take(end).skip(from).for_each(|sight| sight.active = true);
     }
 }
 
@@ -359,13 +369,13 @@ fn recall(sights: &mut [Sight]) {
             let entry = shown.entry(sight.run).or_default();
             *entry |= known::REPEATED & (*entry << 3 | *entry << 2 | *entry << 1);
             let next = sights.get(i + 1).copied().unwrap_or_default();
-            let calls = matches!(before.cue, 1 | 2 | Cue::TITLE..) && before.shape != Shape::Break;
+            let calls = before.is_before_person() && before.shape != Shape::Break;
             let full = (2..=4).contains(&sight.run_len)
                 && sight.name & name::SURNAME != 0
                 && next.name & (name::MIDDLE | name::GIVEN) != 0
                 && sight.place == 0;
             let person = calls || full;
-            let place = matches!(before.cue, 4 | 8) || sight.place != 0;
+            let place = before.is_before_place() || sight.place != 0;
             *entry |= 16;
             if person {
                 *entry |= known::PERSON;

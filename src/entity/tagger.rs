@@ -383,7 +383,7 @@ impl<'v> View<'v> {
                     );
                 }
                 Layer::Titles => {
-                    let phrase = |s: &Sight| s.cue >= Cue::TITLE || s.cue == Cue::Prefix.code();
+                    let phrase = |s: &Sight| s.is_title() || s.cue == Cue::Prefix.code();
                     heads(sentence, before.names, person, phrase, buffer);
                 }
             }
