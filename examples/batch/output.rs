@@ -48,7 +48,8 @@ impl Output {
         if !fs::canonicalize(parent)?.starts_with(fs::canonicalize(folder)?) {
             bail!("a symbolic link leads out of {}", folder.display());
         }
-        if path.exists() && fs::canonicalize(path)? == fs::canonicalize(input)? {
+        if fs::canonicalize(path).is_ok_and(|path| fs::canonicalize(input).is_ok_and(|i| i == path))
+        {
             bail!("this would replace its own input");
         }
         Ok(Self::File(WholeFile::create(path)?))

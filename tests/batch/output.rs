@@ -63,6 +63,17 @@ fn a_folder_holds_one_file_for_each_input() {
 }
 
 #[test]
+fn standard_input_has_a_file_too_and_files_are_written_anew() {
+    let place = Place::new();
+    for text in ["Một.\n", "Hai.\n"] {
+        let args = [TEXTS, &["-", "--output-dir", "out"]].concat();
+        let ran = place.run_with(&args, text.as_bytes());
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        assert_eq!(place.read("out/stdin.txt"), text);
+    }
+}
+
+#[test]
 fn inputs_of_one_name_get_names_that_do_not_depend_on_each_other() {
     let place = Place::new();
     for name in ["x/a.txt", "y/a.txt", "y/A.txt", "z/a.txt"] {
