@@ -20,6 +20,8 @@ use crate::{Document, OffsetUnit};
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug)]
+// Without serde a record can be made, but nothing reads it.
+#[cfg_attr(not(feature = "serde"), allow(dead_code))]
 pub struct Record<'d> {
     document: &'d Document<'d>,
     id: Option<&'d str>,

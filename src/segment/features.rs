@@ -82,6 +82,7 @@ pub(crate) enum Table {
 
 impl Table {
     /// How many bits its numbers have.
+    #[cfg(feature = "train")]
     pub(crate) const fn bits(self) -> u32 {
         match self {
             Self::Shapes => 16,
