@@ -1,10 +1,12 @@
 //! The laws of vinews as functions of any bytes: each panics when its law is broken.
 //!
-//! The coverage-guided targets in `fuzz_targets/` and the seeded runner `src/bin/seeded.rs` call
+//! They stand in `tests/laws/`, where the property tests use them, too. The coverage-guided targets in `fuzz_targets/` and the seeded runner `src/bin/seeded.rs` call
 //! the same functions, so what one finds the other repeats.
 
 mod seeds;
+#[path = "../../tests/laws/stages.rs"]
 mod stages;
+#[path = "../../tests/laws/whole.rs"]
 mod whole;
 
 pub use seeds::seeds;
@@ -25,8 +27,3 @@ pub const TARGETS: &[Target] = &[
     ("lists", lists),
     ("json", json),
 ];
-
-/// The bytes as text; what is no UTF-8 becomes U+FFFD.
-fn text(data: &[u8]) -> std::borrow::Cow<'_, str> {
-    String::from_utf8_lossy(data)
-}

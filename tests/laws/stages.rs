@@ -1,6 +1,6 @@
-//! Stages 1 to 5.
+//! The laws of stages 1 to 5 as functions of any bytes: each panics when its law is broken.
 
-use crate::text;
+use std::borrow::Cow;
 use std::ops::Range;
 use vinews::{Expander, Normalizer, Segmenter, Span, ToneStyle, Word, WordKind};
 
@@ -94,4 +94,9 @@ fn spans_of(text: &str) -> impl Iterator<Item = Span> + '_ {
         .filter_map(|(n, &from)| Some(from..*cuts.get(n * step + 1 + n % 5)?))
         .collect();
     pairs.into_iter().map(Span::from)
+}
+
+/// The bytes as text; what is no UTF-8 becomes U+FFFD.
+pub fn text(data: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(data)
 }

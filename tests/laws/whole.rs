@@ -1,6 +1,6 @@
-//! The whole pipeline, and what users hand in: lists, weights, JSON.
+//! The laws of the whole pipeline and of what users hand in, as functions of any bytes.
 
-use crate::text;
+use super::stages::text;
 use std::cell::OnceCell;
 use vinews::{Analyzer, Date, Document, OffsetUnit, Span};
 
