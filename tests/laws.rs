@@ -38,7 +38,9 @@ law!(sentences_cover_whatever_is_no_blank, stages::sentences);
 law!(words_rise_within_their_line, stages::segment);
 law!(short_forms_rise_and_have_long_forms, stages::expand);
 law!(every_offset_cuts_the_text_it_claims, whole::analyze);
+law!(text_written_out_leads_back, whole::expanded);
 law!(lists_give_an_analyzer_or_an_error, whole::lists);
+law!(weights_that_are_not_whole_are_refused, whole::weights);
 law!(json_lines_are_read_or_passed_over, whole::json);
 
 proptest! {

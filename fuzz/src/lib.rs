@@ -11,7 +11,7 @@ mod whole;
 
 pub use seeds::seeds;
 pub use stages::{expand, normalize_bytes, segment, sentences, tokens};
-pub use whole::{analyze, json, lists};
+pub use whole::{analyze, expanded, json, lists, weights};
 
 /// A target: its name and its function.
 pub type Target = (&'static str, fn(&[u8]));
@@ -24,6 +24,8 @@ pub const TARGETS: &[Target] = &[
     ("segment", segment),
     ("expand", expand),
     ("analyze", analyze),
+    ("expanded", expanded),
     ("lists", lists),
+    ("weights", weights),
     ("json", json),
 ];

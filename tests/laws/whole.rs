@@ -2,7 +2,7 @@
 
 use super::stages::text;
 use std::cell::OnceCell;
-use vinews::{Analyzer, Date, Document, OffsetUnit, Span};
+use vinews::{Analyzer, Date, Document, ExpandOptions, OffsetUnit, Segmenter, Span};
 
 thread_local!(static ANALYZER: OnceCell<Analyzer> = const { OnceCell::new() });
 
@@ -24,6 +24,23 @@ pub fn analyze(data: &[u8]) {
             check_offsets(&json, &text, unit);
             let again = analyzer.analyze(&text);
             assert_eq!(record(&again, unit), json, "analysing twice is equal");
+        }
+    });
+}
+
+/// The text written out leads back: every span of the text, there and back, covers itself.
+pub fn expanded(data: &[u8]) {
+    let text = text(data);
+    with_analyzer(|analyzer| {
+        let document = analyzer.analyze(&text);
+        for options in [ExpandOptions::new(), ExpandOptions::new().first_only(true).degrees(false)]
+        {
+            let expanded = document.expanded(options);
+            for span in spans(&document) {
+                let there = expanded.from_source(span);
+                assert!(expanded.as_str().get(there.range()).is_some(), "a span cuts the text");
+                assert!(expanded.to_source(there).covers(span), "there and back covers itself");
+            }
         }
     });
 }
@@ -51,6 +68,18 @@ pub fn json(data: &[u8]) {
             analyze(text.as_bytes());
         }
     }
+}
+
+/// Weights that are not whole are refused: any bytes, the bundled ones cut short, one byte changed.
+pub fn weights(data: &[u8]) {
+    const BUNDLED: &[u8] = include_bytes!("../../data/words.bin");
+    let refused = |bytes: &[u8]| Segmenter::builder().weights("my.bin", bytes).is_err();
+    assert!(refused(data) || data == BUNDLED, "no bytes pass for weights by chance");
+    let at = data.iter().take(4).fold(0, |n, &b| n << 8 | usize::from(b)) % BUNDLED.len();
+    assert!(refused(&BUNDLED[..at]), "weights that end early are refused");
+    let mut changed = BUNDLED.to_vec();
+    changed[at] ^= data.get(4).map_or(1, |b| b | 1);
+    assert!(refused(&changed), "weights with a changed byte are refused");
 }
 
 fn record(document: &Document<'_>, unit: OffsetUnit) -> serde_json::Value {
