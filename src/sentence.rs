@@ -115,7 +115,9 @@ impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
         let (mut last, mut quote) = (end, false);
         while let Some(next) = self.peek(0).filter(|t| t.kind == TokenKind::Punctuation) {
             let glued = next.span.start == last.span.end;
-            let free = self.peek(1).is_none_or(|t| t.span.start > next.span.end);
+            let free = self.peek(1).is_none_or(|behind| {
+                behind.span.start > next.span.end || behind.kind == TokenKind::LineBreak
+            });
             let sign = self.text.get(next.span.range()).unwrap_or_default();
             let (closes, closes_quote) = match sign {
                 // A straight quote leans to the side where no blank is; else it ends what is open.

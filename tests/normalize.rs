@@ -170,6 +170,16 @@ fn spans_come_back_exact() {
     assert_eq!(&text[first], "Nguye\u{302}\u{303}n");
 }
 
+#[test]
+fn spans_within_another_script_lead_back_to_their_own_characters() {
+    let text = "\u{37e}\u{fffd}か\u{3099}が";
+    let clean = Normalizer::new().normalize(text);
+    assert_eq!(clean.as_str(), ";\u{fffd}がが");
+    assert_eq!(&text[clean.to_source(Span::new(0, 1))], "\u{37e}");
+    assert_eq!(&text[clean.to_source(Span::new(1, 4))], "\u{fffd}");
+    assert_eq!(&text[clean.to_source(Span::new(4, 7))], "か\u{3099}");
+}
+
 mod bytes {
     use vinews::{Encoding, Normalizer};
 

@@ -12,8 +12,8 @@ use super::sieve::{self, Hit, Sieve};
 use crate::Span;
 use crate::letter::{self, Letter};
 use memchr::memchr;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 /// `text` composed, and the way back; `None` where it is clean already.
 pub(super) fn compose(text: &str) -> Option<(String, OffsetMap)> {
@@ -196,9 +196,15 @@ impl<'t> Composer<'t> {
         let own = |(i, c): (usize, char)| i > 0 && (c.is_ascii() || script::is_ours(c));
         let len = rest.char_indices().find(|&p| own(p)).map_or(rest.len(), |(i, _)| i);
         let run = rest.get(..len).unwrap_or_default();
-        if !unicode_normalization::is_nfc(run) {
-            let composed: String = run.nfc().collect();
-            self.out.replace_with(Span::new(at, at + len), &composed);
+        if !is_nfc(run) {
+            // Piece by piece, so that a span within the run leads back to its own characters.
+            let mut start = 0;
+            let cuts = run.char_indices().skip(1).filter(|&(_, c)| stands_alone(c)).map(|(i, _)| i);
+            for end in cuts.chain([len]) {
+                let composed: String = run.get(start..end).unwrap_or_default().nfc().collect();
+                self.out.replace_with(Span::new(at + start, at + end), &composed);
+                start = end;
+            }
         }
         at + len
     }
@@ -212,6 +218,12 @@ impl<'t> Composer<'t> {
         let before = self.text.get(..at).and_then(|text| text.chars().next_back());
         before.is_some_and(kind) || self.rest(end).chars().next().is_some_and(kind)
     }
+}
+
+/// Whether a character never composes with one before it.
+fn stands_alone(c: char) -> bool {
+    canonical_combining_class(c) == 0
+        && !matches!(is_nfc_quick(std::iter::once(c)), IsNormalized::Maybe)
 }
 
 /// Whether a character belongs to the one before it.
