@@ -3,8 +3,10 @@
 #[path = "laws/generate.rs"]
 mod generate;
 #[path = "laws/stages.rs"]
+#[allow(unreachable_pub)] // the fuzz targets use them, too
 mod stages;
 #[path = "laws/whole.rs"]
+#[allow(unreachable_pub)] // the fuzz targets use them, too
 mod whole;
 
 use generate::{article, bytes, mixed};

@@ -124,13 +124,13 @@ const ODDITIES: &[&str] = &[
 ];
 
 /// Prose of up to some forty pieces, most parted by blanks.
-pub fn article() -> impl Strategy<Value = String> {
+pub(crate) fn article() -> impl Strategy<Value = String> {
     let piece = (select(PIECES), select(&[" ", " ", " ", " ", ""][..]));
     vec(piece, 0..40).prop_map(|pieces| pieces.into_iter().flat_map(|(a, b)| [a, b]).collect())
 }
 
 /// Prose with oddities, and any characters at all, between its pieces.
-pub fn mixed() -> impl Strategy<Value = String> {
+pub(crate) fn mixed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => select(PIECES).prop_map(str::to_owned),
         3 => select(ODDITIES).prop_map(str::to_owned),
@@ -141,6 +141,6 @@ pub fn mixed() -> impl Strategy<Value = String> {
 }
 
 /// Any bytes.
-pub fn bytes() -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn bytes() -> impl Strategy<Value = Vec<u8>> {
     vec(any::<u8>(), 0..200)
 }
