@@ -1,7 +1,7 @@
 //! STAGE 3: tokens → sentences.
 
 mod boundary;
-mod short_form;
+pub(crate) mod short_form;
 
 use crate::{Span, Token, TokenKind, TokenOptions, Tokens};
 use boundary::{Mark, Surroundings};

@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, Pair};
 use super::model::Model;
 use super::surface::{self, Case};
 use super::{Word, WordKind};
+use crate::sentence::short_form;
 use crate::syllable::Syllable;
 use crate::{Span, Token, TokenKind};
 
@@ -40,6 +41,8 @@ pub(crate) fn read(
             if items.len() == MARGIN + LONGEST_RUN {
                 close(lexicon, text, items, Shape::Mark, sink);
             }
+        } else if let Some(short) = stopped(text, token, items) {
+            short.end = token.span.end;
         } else if token.kind != TokenKind::Blank {
             let edge = edge(text, token);
             close(lexicon, text, items, edge, sink);
@@ -49,6 +52,17 @@ pub(crate) fn read(
         }
     }
     close(lexicon, text, items, Shape::Edge, sink);
+}
+
+/// The short form to which `token` is the stop: the TP of TP. Huế, the H of ông H. cho biết.
+fn stopped<'i>(text: &str, token: Token, items: &'i mut [Item]) -> Option<&'i mut Item> {
+    let last = items.last_mut().filter(|item| item.end == token.span.start && item.end > 0)?;
+    let rest = text.get(token.span.start..)?.strip_prefix('.')?;
+    let next = rest.trim_start_matches(' ').chars().next()?;
+    let letters = text.get(last.start..last.end)?;
+    let name_follows = next.is_alphanumeric() && short_form::leads(letters);
+    let initial = last.shape == Shape::Initial && (next.is_lowercase() || next == ',');
+    (name_follows || initial).then_some(last)
 }
 
 /// What a token that ends a run looks like from within.
@@ -68,6 +82,7 @@ fn outside(shape: Shape) -> Item {
 }
 
 /// Hands the run to `sink` and opens the next one; `edge` stands between them.
+#[inline]
 fn close(lexicon: &Lexicon, text: &str, items: &mut Vec<Item>, edge: Shape, sink: &mut impl Sink) {
     if items.len() > MARGIN {
         if let Some(run) = items.get_mut(MARGIN..) {
@@ -92,14 +107,12 @@ fn item(lexicon: &Lexicon, text: &str, token: Token) -> Option<Item> {
         number = digits(text, token);
     } else if let Some(key) = surface::key_at(text.as_bytes(), start, end) {
         let (key, case) = surface::fold(key);
-        if shape == Shape::Small {
-            shape = match case {
-                Case::Small => Shape::Small,
-                Case::Capital => Shape::Capital,
-                Case::Initial => Shape::Initial,
-                Case::Shout => Shape::Shout,
-            };
-        }
+        shape = match (shape, case) {
+            (Shape::Small, Case::Capital) => Shape::Capital,
+            (Shape::Small, Case::Shout) => Shape::Shout,
+            (Shape::Small | Shape::Acronym, Case::Initial) => Shape::Initial,
+            _ => shape,
+        };
         number = lexicon.surfaces.get(key);
     }
     if number == 0 {
@@ -116,11 +129,10 @@ fn digits(text: &str, token: Token) -> u16 {
 
 /// Whether a run is all in capitals, as headlines are: then capitals mean nothing.
 fn is_shouted(run: &[Item]) -> bool {
-    let shouts = run.iter().filter(|item| item.shape == Shape::Shout).count();
     let small = |item: &Item| {
         matches!(item.shape, Shape::Small | Shape::Capital | Shape::Foreign | Shape::ForeignCapital)
     };
-    shouts > 0 && run.len() > 1 && !run.iter().any(small)
+    !run.iter().any(small) && run.len() > 1 && run.iter().any(|item| item.shape == Shape::Shout)
 }
 
 /// Makes an item what it would be in small letters.

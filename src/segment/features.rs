@@ -173,9 +173,9 @@ pub(crate) fn gap(items: &[Item], at: usize, first: usize, weights: &mut impl We
 const fn side(shape: Shape) -> usize {
     match shape {
         Shape::Edge | Shape::Mark => 0,
-        Shape::Small => 1,
-        Shape::Capital => 2,
-        _ => 3,
+        Shape::Small | Shape::Foreign => 1,
+        Shape::Acronym | Shape::Roman | Shape::Number | Shape::Measured | Shape::Other => 3,
+        _ => 2,
     }
 }
 
@@ -227,7 +227,8 @@ fn force(items: &mut [Item], at: usize, syllables: usize) {
     }
 }
 
-/// The shape of a token that is no syllable; `None` where it ends a run.
+/// The shape of a token, its case aside; `None` where it ends a run.
+#[inline]
 pub(crate) fn shape_of(text: &str, token: Token) -> Option<Shape> {
     let capital =
         || text.get(token.span.range()).is_some_and(|t| t.starts_with(char::is_uppercase));

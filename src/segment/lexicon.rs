@@ -67,11 +67,10 @@ impl Lexicon {
         let mut at = place(key) & mask;
         loop {
             let slot = self.pairs[at];
-            if (slot >> 32) as u32 == key {
-                return slot as u32;
-            }
-            if slot == 0 {
-                return 0;
+            let found = (slot >> 32) as u32 == key;
+            // Pairs that met and pairs that did not are equally common: no branch between them.
+            if found || slot == 0 {
+                return slot as u32 * u32::from(found);
             }
             at = (at + 1) & mask;
         }

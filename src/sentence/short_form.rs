@@ -28,7 +28,7 @@ const LABELLED: [&str; 24] = [
 const HEADS: [&str; 9] = ["Bài", "Bước", "Chương", "Câu", "Khoản", "Mục", "Phần", "Tiết", "Điều"];
 
 /// Whether a name or number follows `letters` and their stop.
-pub(super) fn leads(letters: &str) -> bool {
+pub(crate) fn leads(letters: &str) -> bool {
     LEADING.binary_search(&letters).is_ok()
 }
 

@@ -49,9 +49,9 @@ impl Default for Options {
             passes: 2,
             rate: 0.15,
             lowered: 0.1,
-            syllable_count: 5,
+            syllable_count: 10,
             pair_count: 2,
-            pairs: 120_000,
+            pairs: 60_000,
         }
     }
 }
@@ -67,6 +67,7 @@ pub fn learn(corpora: &[Corpus], list: &str, options: Options) -> Vec<u8> {
         lexicon.surfaces.read(line);
     }
     let mut runs = examples::runs(corpora, &lexicon, options);
+    examples::settle(&mut runs);
 
     let mut pairs = Pairs::count(&runs, options);
     pairs.number(&lexicon, &words, &mut runs);

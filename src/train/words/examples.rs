@@ -3,6 +3,7 @@
 use super::{Corpus, Options};
 use crate::segment::learning::{Item, Lexicon, MARGIN, Sink, lower, read};
 use crate::{Normalizer, Token, TokenOptions, ToneStyle, letter};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The syllables and foreign words that get a number, each with its other spellings, in order:
@@ -46,7 +47,10 @@ fn tokens(text: &str) -> impl Iterator<Item = Token> {
 pub(super) struct Run {
     pub(super) items: Vec<Item>,
     pub(super) joined: Vec<bool>,
-    pub(super) weight: f32,
+    /// What an error in the gap before each token counts.
+    pub(super) weights: Vec<f32>,
+    /// Which corpus it is of.
+    pub(super) corpus: usize,
 }
 
 impl Run {
@@ -62,15 +66,16 @@ pub(super) fn runs(corpora: &[Corpus], lexicon: &Lexicon, options: Options) -> V
     let mut runs = Vec::new();
     let mut items = Vec::new();
     let mut lowered = 0.0;
-    for corpus in corpora {
-        for sentence in &corpus.sentences {
+    for (corpus, Corpus { sentences, weight }) in corpora.iter().enumerate() {
+        for sentence in sentences {
             let starts = sentence.words.iter().map(|word| word.start).collect();
             let text = &sentence.text;
             lowered += options.lowered;
             let mut sink = Collect {
                 text,
                 starts,
-                weight: corpus.weight,
+                weight: *weight,
+                corpus,
                 lower: lowered >= 1.0,
                 runs: &mut runs,
             };
@@ -85,6 +90,7 @@ struct Collect<'c> {
     text: &'c str,
     starts: BTreeSet<usize>,
     weight: f32,
+    corpus: usize,
     lower: bool,
     runs: &'c mut Vec<Run>,
 }
@@ -95,7 +101,8 @@ impl Sink for Collect<'_> {
             return;
         }
         let joined = items.iter().map(|item| !self.starts.contains(&item.start)).collect();
-        let mut run = Run { items: items.to_vec(), joined, weight: self.weight };
+        let weights = vec![self.weight; items.len()];
+        let mut run = Run { items: items.to_vec(), joined, weights, corpus: self.corpus };
         if self.lower {
             run.inner().iter_mut().for_each(|item| lower(self.text, item));
         }
@@ -103,4 +110,46 @@ impl Sink for Collect<'_> {
     }
 
     fn mark(&mut self, _: Token) {}
+}
+
+/// How often two syllables side by side are joined, and how often not.
+type Counts = FxHashMap<(u16, u16), [u32; 2]>;
+
+/// Takes the weight from gaps of the later corpora where the first one contradicts them: their
+/// conventions differ in many words, and the first one's are the ones to learn.
+pub(super) fn settle(runs: &mut [Run]) {
+    let corpora = runs.iter().map(|run| run.corpus + 1).max().unwrap_or(0);
+    let counts: Vec<Counts> = (0..corpora).map(|corpus| count(runs, corpus)).collect();
+    let Some((first, others)) = counts.split_first() else { return };
+    for run in runs.iter_mut().filter(|run| run.corpus > 0) {
+        let Some(own) = others.get(run.corpus - 1) else { continue };
+        let mut before = 0;
+        for (item, weight) in run.items.iter().zip(&mut run.weights) {
+            let pair = (before, item.number);
+            before = item.number;
+            if let (Some(first), Some(own)) = (first.get(&pair), own.get(&pair)) {
+                let sure = first.iter().sum::<u32>() >= 2;
+                if sure && (share(*first) - share(*own)).abs() > 0.3 {
+                    *weight = 0.0;
+                }
+            }
+        }
+    }
+}
+
+fn count(runs: &[Run], corpus: usize) -> Counts {
+    let mut counts = Counts::default();
+    for run in runs.iter().filter(|run| run.corpus == corpus) {
+        let mut before = 0;
+        for (item, &joined) in run.items.iter().zip(&run.joined) {
+            let [parted, together] = counts.entry((before, item.number)).or_default();
+            *(if joined { together } else { parted }) += 1;
+            before = item.number;
+        }
+    }
+    counts
+}
+
+fn share([parted, joined]: [u32; 2]) -> f32 {
+    joined as f32 / (parted + joined).max(1) as f32
 }

@@ -50,7 +50,7 @@ impl Fit {
         {
             features.at.clear();
             gap(&run.items, at, first, &mut features);
-            features.update(joined, rate, run.weight);
+            features.update(joined, rate, run.weights.get(at).copied().unwrap_or(0.0));
             if !joined {
                 first = at;
             }

@@ -18,8 +18,9 @@ impl Pairs {
         let mut counts: rustc_hash::FxHashMap<(u16, u16), u32> = Default::default();
         for run in runs {
             let inner = run.items.get(MARGIN..run.items.len() - MARGIN).unwrap_or_default();
+            let heft = run.weights.iter().fold(1.0f32, |most, w| most.max(*w)) as u32;
             for (a, b) in inner.iter().zip(inner.iter().skip(1)) {
-                *counts.entry((a.number, b.number)).or_default() += run.weight.max(1.0) as u32;
+                *counts.entry((a.number, b.number)).or_default() += heft;
             }
         }
         let counts: BTreeMap<_, _> = counts.into_iter().collect();
