@@ -66,7 +66,11 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut now = 0u32;
     let mut scratch = Scratch::default();
-    for _ in 0..plan.passes {
+    // The mean over the later passes depends less on the order of the chains than the last step.
+    let mut sums = vec![[0f32; 6]; rows.len()];
+    let mut moves_sum = [[0f32; 6]; 6];
+    let first_counted = plan.passes / 2;
+    for pass in 0..plan.passes {
         dice.shuffle(&mut order);
         for &c in &order {
             let chain = &thinned(&chains[c], plan.dropout, &mut dice);
@@ -96,13 +100,22 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
                 }
             }
         }
+        if pass < first_counted {
+            continue;
+        }
+        for (row, sum) in rows.iter_mut().zip(&mut sums) {
+            row.catch_up(now, plan, n);
+            sum.iter_mut().zip(row.weights).for_each(|(s, w)| *s += w);
+        }
+        for (sum, score) in moves_sum.iter_mut().flatten().zip(moves.iter().flatten()) {
+            *sum += score;
+        }
     }
-    for row in &mut rows {
-        row.catch_up(now, plan, n);
-    }
+    let counted = plan.passes.saturating_sub(first_counted).max(1) as f32;
     // In use no feature is left out.
-    let kept = 1.0 - plan.dropout;
-    let weights = keys.iter().zip(&rows).map(|(&k, r)| (k, r.weights.map(|w| w * kept))).collect();
+    let scale = (1.0 - plan.dropout) / counted;
+    let weights = keys.iter().zip(&sums).map(|(&k, sum)| (k, sum.map(|w| w * scale))).collect();
+    let moves = moves_sum.map(|row| row.map(|score| score / counted));
     Learned { layer, weights, moves }
 }
 
