@@ -95,6 +95,40 @@ fn trimmed(tokens: Range<usize>, sheet: &Sheet) -> Range<usize> {
     tokens
 }
 
+/// What bears a person's name without being one, by its last two words.
+const NAMED_AFTER: [[&str; 2]; 16] = [
+    ["giải", "thưởng"],
+    ["huân", "chương"],
+    ["huy", "chương"],
+    ["huy", "hiệu"],
+    ["niệm", "chương"],
+    ["tư", "tưởng"],
+    ["đạo", "đức"],
+    ["phong", "cách"],
+    ["phong", "trào"],
+    ["chủ", "nghĩa"],
+    ["di", "chúc"],
+    ["di", "tích"],
+    ["tượng", "đài"],
+    ["cháu", "ngoan"],
+    ["học", "bổng"],
+    ["chiến", "dịch"],
+];
+
+/// Whether the person, or the title or honorific right before, stands behind such words.
+fn is_named_after(pieces: &[Piece], person: usize, sheet: &Sheet) -> bool {
+    let Some(mut piece) = pieces.get(person) else { return false };
+    if let Some(before) = person.checked_sub(1).and_then(|i| pieces.get(i))
+        && before.kind != Kind::Person
+        && before.tokens.end == piece.tokens.start
+    {
+        piece = before;
+    }
+    let Some(first) = piece.tokens.start.checked_sub(2) else { return false };
+    let Some([a, b]) = sheet.sights.get(first..first + 2) else { return false };
+    NAMED_AFTER.iter().any(|[x, y]| a.word == word_key(x) && b.word == word_key(y))
+}
+
 /// The people of the document with their titles, in order of first mention.
 pub(super) fn people(found: &Found<'_>, sheet: &Sheet, labels: &Labels) -> Vec<Person> {
     let mut mentions = Vec::new();
@@ -114,9 +148,14 @@ pub(super) fn people(found: &Found<'_>, sheet: &Sheet, labels: &Labels) -> Vec<P
                 Kind::Honorific => honorific = Some(span),
                 Kind::Title => {}
                 Kind::Person => {
-                    let titles = holders
+                    if is_named_after(&pieces, i, sheet) {
+                        continue;
+                    }
+                    let first = holders.partition_point(|&(_, person)| person < i);
+                    let own = holders.get(first..).unwrap_or_default();
+                    let titles = own
                         .iter()
-                        .filter(|(_, person)| *person == i)
+                        .take_while(|(_, person)| *person == i)
                         .filter_map(|(title, _)| pieces.get(*title))
                         .map(|p| title::title(found, sheet, labels, p.tokens.clone()))
                         .collect();

@@ -17,7 +17,7 @@ enum Gap {
     Words,
 }
 
-/// Pairs of a title and the person who holds it, as indices of `pieces`.
+/// Pairs of a title and the person who holds it, as indices of `pieces`, by person.
 pub(super) fn holders(pieces: &[Piece], sheet: &Sheet) -> Vec<(usize, usize)> {
     let ands = ["và", "cùng", "với"].map(word_key);
     let marks = ["là", "kiêm", "nay", "hiện"].map(word_key);
@@ -30,22 +30,20 @@ pub(super) fn holders(pieces: &[Piece], sheet: &Sheet) -> Vec<(usize, usize)> {
         .collect();
     let piece = |i: usize| order.get(i).and_then(|&i| pieces.get(i));
     let is = |i: usize, kind: Kind| piece(i).is_some_and(|p| p.kind == kind);
-    // gaps[i] stands before piece i of `order`.
+    // gaps[i] stands before piece i of `order`: what it is, and whether an honorific is in it.
     let gaps: Vec<(Gap, bool)> = (0..order.len())
         .map(|i| {
-            let (Some(a), Some(b)) = (i.checked_sub(1).and_then(piece), piece(i)) else {
+            let (Some(before), Some(&at)) = (i.checked_sub(1), order.get(i)) else {
                 return (Gap::Words, false);
             };
-            let between = a.tokens.end..b.tokens.start;
-            let honored = between
-                .clone()
-                .any(|t| pieces.iter().any(|p| p.kind == Kind::Honorific && p.tokens.contains(&t)));
-            let skip = |t: &usize| {
-                pieces.iter().any(|p| p.kind == Kind::Honorific && p.tokens.contains(t))
-            };
-            let sights: Vec<&Sight> =
-                between.filter(|t| !skip(t)).filter_map(|t| sheet.sights.get(t)).collect();
-            (gap(&sights, &ands, &marks), honored)
+            let last = order.get(before).copied().unwrap_or_default();
+            // All pieces between the two are honorifics.
+            let around = pieces.get(last..=at).unwrap_or_default();
+            let sights = around.windows(2).flat_map(|pair| match pair {
+                [a, b] => sheet.sights.get(a.tokens.end..b.tokens.start).unwrap_or_default(),
+                _ => &[],
+            });
+            (gap(sights, &ands, &marks), around.len() > 2)
         })
         .collect();
     let gap_at = |i: usize| gaps.get(i).map_or(Gap::Words, |g| g.0);
@@ -104,7 +102,7 @@ pub(super) fn holders(pieces: &[Piece], sheet: &Sheet) -> Vec<(usize, usize)> {
     pairs.into_iter().filter_map(|(t, p)| Some((*order.get(t)?, *order.get(p)?))).collect()
 }
 
-fn gap(sights: &[&Sight], ands: &[u32], marks: &[u32]) -> Gap {
+fn gap<'s>(sights: impl Iterator<Item = &'s Sight>, ands: &[u32], marks: &[u32]) -> Gap {
     let mut found = Gap::None;
     for s in sights {
         let this = match s.shape {
