@@ -127,10 +127,12 @@ type Moves = [[i32; 6]; 6];
 /// Weights of the features.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tagger {
-    /// Buckets of four slots: a byte of each key, 0 where the slot is empty. Most features of a
-    /// text are in no table, and this small one tells so without a branch.
+    /// Buckets of four features at most: a byte of each key, 0 where there is none. Most features
+    /// of a text are in no table, and this small one tells so without a branch.
     tags: Vec<u32>,
-    slots: Vec<[Slot; 4]>,
+    /// Where each bucket begins in `slots`, which stand one behind another without empty ones.
+    firsts: Vec<u32>,
+    slots: Vec<Slot>,
     /// By layer.
     moves: [Moves; 4],
 }
@@ -169,19 +171,23 @@ impl Tagger {
         let buckets = weights.len().next_power_of_two().max(2);
         let mut tagger = Self {
             tags: vec![0; buckets],
-            slots: vec![[Slot::default(); 4]; buckets],
+            firsts: Vec::with_capacity(buckets),
+            slots: Vec::with_capacity(weights.len()),
             moves: [[[NEVER; 6]; 6]; 4],
         };
-        for &(key, row) in weights {
-            let at = bucket(key, buckets - 1);
-            let (Some(tags), Some(slots)) = (tagger.tags.get_mut(at), tagger.slots.get_mut(at))
-            else {
-                continue;
-            };
-            // The fifth of a bucket is left out.
-            if let Some((i, slot)) = (0..).zip(slots).find(|(_, slot)| slot.key == 0) {
-                *slot = Slot { key, row };
-                *tags |= tag(key) << (8 * i);
+        let mut slots: Vec<Slot> = weights.iter().map(|&(key, row)| Slot { key, row }).collect();
+        slots.sort_by_key(|slot| bucket(slot.key, buckets - 1));
+        let mut slots = slots.into_iter().peekable();
+        for (at, tags) in tagger.tags.iter_mut().enumerate() {
+            tagger.firsts.push(tagger.slots.len() as u32);
+            let mut shift = 0;
+            while let Some(slot) = slots.next_if(|slot| bucket(slot.key, buckets - 1) == at) {
+                // The fifth of a bucket is left out.
+                if shift < u32::BITS {
+                    *tags |= tag(slot.key) << shift;
+                    tagger.slots.push(slot);
+                }
+                shift += 8;
             }
         }
         for ((layer, from_file), to) in Layer::ALL.into_iter().zip(moves).zip(&mut tagger.moves) {
@@ -200,14 +206,11 @@ impl Tagger {
     /// Adds the weights of the features `keys`, which are used up.
     #[inline(never)]
     fn add(&self, keys: &mut Vec<u32>, scores: &mut Scores) {
-        let mask = self.tags.len().wrapping_sub(1);
         // First which features there are, without a branch; then their rows, all loads at once.
         let mut kept = 0;
         for i in 0..keys.len() {
             let Some(&key) = keys.get(i) else { break };
-            let tags = self.tags.get(bucket(key, mask)).copied().unwrap_or_default();
-            let differ = tags ^ (tag(key) * ONES);
-            let same = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
+            let same = self.alike(key);
             if let Some(slot) = keys.get_mut(kept) {
                 *slot = key;
             }
@@ -215,17 +218,38 @@ impl Tagger {
         }
         // A copy, which stays in registers.
         let mut sum = *scores;
-        for &key in keys.iter().take(kept) {
-            let slots = self.slots.get(bucket(key, mask));
-            let Some(slot) = slots.and_then(|s| s.iter().find(|slot| slot.key == key)) else {
-                continue;
-            };
+        for slot in keys.iter().take(kept).filter_map(|&key| self.find(key)) {
             for (score, &weight) in sum.iter_mut().zip(&slot.row) {
                 *score = score.wrapping_add(i16::from(weight));
             }
         }
         *scores = sum;
         keys.clear();
+    }
+
+    /// The highest bit of each byte of the bucket that may be the tag of `key`.
+    #[inline]
+    fn alike(&self, key: u32) -> u32 {
+        let at = bucket(key, self.tags.len().wrapping_sub(1));
+        let differ = self.tags.get(at).copied().unwrap_or_default() ^ (tag(key) * ONES);
+        differ.wrapping_sub(ONES) & !differ & (ONES << 7)
+    }
+
+    /// The weights of the feature `key`. The tag tells the place of all but one in a hundred, so
+    /// that the loop costs no wrong guess.
+    #[inline]
+    fn find(&self, key: u32) -> Option<&Slot> {
+        let first = *self.firsts.get(bucket(key, self.tags.len().wrapping_sub(1)))?;
+        let mut same = self.alike(key);
+        while same != 0 {
+            let at = first + same.trailing_zeros() / 8;
+            let slot = self.slots.get(at as usize).filter(|slot| slot.key == key);
+            if slot.is_some() {
+                return slot;
+            }
+            same &= same - 1;
+        }
+        None
     }
 
     /// Labels every token of the document.

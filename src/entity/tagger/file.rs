@@ -50,8 +50,8 @@ impl Tagger {
     /// The file of these weights.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
-        let filled = self.slots.iter().flatten().filter(|slot| slot.key != 0);
-        let mut rows: Vec<(u32, [i8; ROW])> = filled.map(|slot| (slot.key, slot.row)).collect();
+        let mut rows: Vec<(u32, [i8; ROW])> =
+            self.slots.iter().map(|slot| (slot.key, slot.row)).collect();
         rows.sort_unstable();
         let mut out = Vec::new();
         let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_sound() {
         let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
-        assert!(tagger.slots.iter().flatten().filter(|slot| slot.key != 0).count() > 10_000);
+        assert!(tagger.slots.len() > 10_000);
     }
 
     #[test]
