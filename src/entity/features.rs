@@ -44,25 +44,61 @@ pub(crate) struct Before<'s> {
     pub(crate) bodies: &'s [u8],
 }
 
+/// Takes the keys of a token's features.
+pub(crate) trait Keys {
+    /// Takes the next one.
+    fn key(&mut self, key: u32);
+
+    /// Takes a group of them that `seen` alone decides, and need not ask twice for the same.
+    fn group(&mut self, _seen: u64, keys: impl FnOnce(&mut Self)) {
+        keys(self);
+    }
+}
+
+/// All of them, for learning.
+#[cfg(feature = "train")]
+impl Keys for Vec<u32> {
+    fn key(&mut self, key: u32) {
+        self.push(key);
+    }
+}
+
 /// Counts templates as features are pushed.
-struct Push<'k> {
-    keys: &'k mut Vec<u32>,
+struct Push<'k, K> {
+    keys: &'k mut K,
     template: u32,
 }
 
-impl Push<'_> {
+impl<K: Keys> Push<'_, K> {
+    #[inline(always)] // the template is then a constant, half of the hash done
     fn add(&mut self, a: u32, b: u32) {
-        self.keys.push(mix(self.template, a, b));
+        self.keys.key(mix(self.template, a, b));
         self.template += 1;
     }
 
     /// Adds the feature where it says something.
+    #[inline(always)]
     fn add_if(&mut self, says: bool, a: u32, b: u32) {
         if says {
-            self.keys.push(mix(self.template, a, b));
+            self.keys.key(mix(self.template, a, b));
         }
         self.template += 1;
     }
+
+    /// Adds the features of `count` templates, which are decided by `seen`.
+    #[inline(always)]
+    fn group(&mut self, count: u32, seen: u64, add: impl FnOnce(&mut Push<'_, K>)) {
+        let template = self.template;
+        let seen = seen << 10 | u64::from(template);
+        self.keys.group(seen, |keys| add(&mut Push { keys, template }));
+        self.template += count;
+    }
+}
+
+/// Small numbers as one: 32 and more are taken for 31, which no shape or label is.
+fn side_by_side(numbers: &[&[u8]]) -> u64 {
+    let all = numbers.iter().copied().flatten();
+    all.fold(0, |seen, &n| seen << 5 | u64::from(n.min(31)))
 }
 
 /// The phrase of the lists the token is in, and whether as its first word.
@@ -106,7 +142,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// The features that all layers share, of token `i`.
-    pub(crate) fn shared(&self, i: usize, keys: &mut Vec<u32>) {
+    pub(crate) fn shared(&self, i: usize, keys: &mut impl Keys) {
         let mut p = Push { keys, template: 0 };
         let [m2, m1, s, p1, p2] = [-2, -1, 0, 1, 2].map(|by| self.at(i, by));
         for t in [m2, m1, s, p1, p2] {
@@ -118,11 +154,16 @@ impl<'s> Sentence<'s> {
         p.add(p1.word, p2.word);
         p.add(s.word, s.shape as u32);
         let shape = |t: &Sight| t.shape as u8;
-        p.add(pack(&[shape(m1), shape(s), shape(p1)]), 0);
-        p.add(pack(&[shape(m2), shape(m1), shape(s)]), 0);
-        p.add(pack(&[shape(s), shape(p1), shape(p2)]), 0);
-        p.add(pack(&[shape(m2), shape(m1), shape(s), shape(p1), shape(p2)]), 0);
-        p.add(pack(&[shape(m1), shape(s), s.glued as u8, p1.glued as u8, shape(p1)]), 0);
+        let shapes = [m2, m1, s, p1, p2].map(shape);
+        let glued = [s.glued, p1.glued].map(u8::from);
+        p.group(5, side_by_side(&[&shapes, &glued]), |p| {
+            let ([m2, m1, s, p1, p2], [glued, next_glued]) = (shapes, glued);
+            p.add(pack(&[m1, s, p1]), 0);
+            p.add(pack(&[m2, m1, s]), 0);
+            p.add(pack(&[s, p1, p2]), 0);
+            p.add(pack(&[m2, m1, s, p1, p2]), 0);
+            p.add(pack(&[m1, s, glued, next_glued, p1]), 0);
+        });
         p.add(pack(&[shape(s)]), m1.word);
         // Lists of names.
         let named = |t: &Sight| t.name & 15;
@@ -181,7 +222,13 @@ impl<'s> Sentence<'s> {
     const NAMES: u32 = 300;
 
     /// Further features of the layer of names, which sees the draft of the whole document.
-    pub(crate) fn again(&self, i: usize, before: Before<'_>, memory: &Memory, keys: &mut Vec<u32>) {
+    pub(crate) fn again(
+        &self,
+        i: usize,
+        before: Before<'_>,
+        memory: &Memory,
+        keys: &mut impl Keys,
+    ) {
         let mut p = Push { keys, template: Self::NAMES };
         let label = |by: isize| label_at(before.draft, i, by);
         let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
@@ -218,16 +265,20 @@ impl<'s> Sentence<'s> {
     }
 
     /// Further features of the layer of bodies, which sees the names.
-    pub(crate) fn body(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut Vec<u32>) {
+    pub(crate) fn body(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut impl Keys) {
         let mut p = Push { keys, template: Self::BODY };
         let label = |by: isize| label_at(before.names, i, by);
         let s = self.at(i, 0);
-        for by in [-2, -1, 0, 1, 2] {
-            p.add(pack(&[label(by)]), 0);
-        }
-        p.add(pack(&[label(-1), label(0)]), 0);
-        p.add(pack(&[label(0), label(1)]), 0);
-        p.add(pack(&[label(-1), label(0), label(1)]), 0);
+        let names = [-2, -1, 0, 1, 2].map(label);
+        p.group(8, side_by_side(&[&names]), |p| {
+            let [_, m1, l, p1, _] = names;
+            for label in names {
+                p.add(pack(&[label]), 0);
+            }
+            p.add(pack(&[m1, l]), 0);
+            p.add(pack(&[l, p1]), 0);
+            p.add(pack(&[m1, l, p1]), 0);
+        });
         p.add(pack(&[label(0)]), s.word);
         p.add(pack(&[label(0)]), self.at(i, -1).word);
         p.add(pack(&[label(1)]), s.word);
@@ -239,17 +290,21 @@ impl<'s> Sentence<'s> {
     }
 
     /// Further features of the layer of titles, which sees names and bodies.
-    pub(crate) fn title(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut Vec<u32>) {
+    pub(crate) fn title(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut impl Keys) {
         let mut p = Push { keys, template: Self::TITLE };
         let label = |by: isize| label_at(before.names, i, by);
         let body = |by: isize| label_at(before.bodies, i, by);
         let s = self.at(i, 0);
-        for by in [-2, -1, 0, 1, 2] {
-            p.add(pack(&[label(by)]), 0);
-            p.add(pack(&[body(by)]), 0);
-        }
-        p.add(pack(&[label(-1), label(0), label(1)]), 0);
-        p.add(pack(&[body(-1), body(0), body(1)]), 0);
+        let names = [-2, -1, 0, 1, 2].map(label);
+        let bodies = [-2, -1, 0, 1, 2].map(body);
+        p.group(12, side_by_side(&[&names, &bodies]), |p| {
+            for (label, body) in names.into_iter().zip(bodies) {
+                p.add(pack(&[label]), 0);
+                p.add(pack(&[body]), 0);
+            }
+            p.add(pack(&names[1..4]), 0);
+            p.add(pack(&bodies[1..4]), 0);
+        });
         p.add(pack(&[label(0), body(0)]), s.word);
         p.add(pack(&[label(1), body(1)]), s.word);
         p.add(pack(&[body(0), s.cue, s.shape as u8]), 0);

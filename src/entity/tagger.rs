@@ -5,12 +5,14 @@
 //! see the names, then titles, which see both.
 
 mod file;
+mod sieve;
 
 use super::Found;
 use super::cue::Cue;
-use super::features::{Before, Heads, Sentence, heads};
+use super::features::{Before, Heads, Keys, Sentence, heads};
 use super::memory::Memory;
 use super::sheet::{Sheet, Sight};
+use sieve::Sieve;
 use std::ops::Range;
 
 /// A layer of labels.
@@ -122,7 +124,10 @@ impl Labels {
 }
 
 /// Scores of moves from label to label, [`NEVER`] where a layer does not allow one.
-type Moves = [[i32; 6]; 6];
+type Moves = [[i32; LANES]; 6];
+
+/// Labels of a layer, filled up to what a processor adds at once.
+const LANES: usize = 8;
 
 /// Weights of the features.
 #[derive(Clone, Debug, Default)]
@@ -151,11 +156,10 @@ type Scores = [i16; ROW];
 /// Buffers of one document.
 #[derive(Default)]
 struct Desk {
-    keys: Vec<u32>,
     /// Of the active tokens only.
     scores: Vec<Scores>,
     heads: Vec<Heads>,
-    back: Vec<[u8; 6]>,
+    back: Vec<[i32; LANES]>,
 }
 
 /// No label can score so low by weights.
@@ -173,7 +177,7 @@ impl Tagger {
             tags: vec![0; buckets],
             firsts: Vec::with_capacity(buckets),
             slots: Vec::with_capacity(weights.len()),
-            moves: [[[NEVER; 6]; 6]; 4],
+            moves: [[[NEVER; LANES]; 6]; 4],
         };
         let mut slots: Vec<Slot> = weights.iter().map(|&(key, row)| Slot { key, row }).collect();
         slots.sort_by_key(|slot| bucket(slot.key, buckets - 1));
@@ -201,30 +205,6 @@ impl Tagger {
             }
         }
         tagger
-    }
-
-    /// Adds the weights of the features `keys`, which are used up.
-    #[inline(never)]
-    fn add(&self, keys: &mut Vec<u32>, scores: &mut Scores) {
-        // First which features there are, without a branch; then their rows, all loads at once.
-        let mut kept = 0;
-        for i in 0..keys.len() {
-            let Some(&key) = keys.get(i) else { break };
-            let same = self.alike(key);
-            if let Some(slot) = keys.get_mut(kept) {
-                *slot = key;
-            }
-            kept += usize::from(same != 0);
-        }
-        // A copy, which stays in registers.
-        let mut sum = *scores;
-        for slot in keys.iter().take(kept).filter_map(|&key| self.find(key)) {
-            for (score, &weight) in sum.iter_mut().zip(&slot.row) {
-                *score = score.wrapping_add(i16::from(weight));
-            }
-        }
-        *scores = sum;
-        keys.clear();
     }
 
     /// The highest bit of each byte of the bucket that may be the tag of `key`.
@@ -267,18 +247,19 @@ impl Tagger {
         layers: &[Layer],
         labels: &mut Labels,
     ) {
+        let mut sieve = Sieve::new(self);
         let mut desk = Desk::default();
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
             for i in sentence.stretches().flatten() {
-                sentence.shared(i, &mut desk.keys);
+                sentence.shared(i, &mut sieve);
                 let mut scores = [0; ROW];
-                self.add(&mut desk.keys, &mut scores);
+                sieve.add_to(&mut scores);
                 desk.scores.push(scores);
             }
         }
         for &layer in layers {
-            self.tag_layer(found, sheet, layer, &mut desk, labels);
+            self.tag_layer(found, sheet, layer, &mut sieve, &mut desk, labels);
         }
     }
 
@@ -287,11 +268,12 @@ impl Tagger {
         found: &Found<'_>,
         sheet: &Sheet,
         layer: Layer,
+        sieve: &mut Sieve<'_>,
         desk: &mut Desk,
         labels: &mut Labels,
     ) {
         let memory = Memory::new(layer, sheet, &labels.draft);
-        let Desk { keys, scores, heads, back } = desk;
+        let Desk { scores, heads, back } = desk;
         let mut rest = scores.as_mut_slice();
         let mut out = std::mem::take(labels.layer(layer));
         for s in found.sentences {
@@ -312,8 +294,8 @@ impl Tagger {
                 rest = after;
                 if layer != Layer::Draft {
                     for (i, scores) in stretch.clone().zip(&mut *scores) {
-                        view.keys(layer, i, keys);
-                        self.add(keys, scores);
+                        view.keys(layer, i, sieve);
+                        sieve.add_to(scores);
                     }
                 }
                 if let Some(out) = out.get_mut(stretch) {
@@ -327,32 +309,41 @@ impl Tagger {
     /// The best chain of labels.
     // Labels stay below 6 and a row has all layers; checked indexing is measurably slower here.
     #[allow(clippy::indexing_slicing, clippy::needless_range_loop)]
-    fn decode(&self, layer: Layer, scores: &[Scores], backs: &mut Vec<[u8; 6]>, out: &mut [u8]) {
+    fn decode(
+        &self,
+        layer: Layer,
+        scores: &[Scores],
+        backs: &mut Vec<[i32; LANES]>,
+        out: &mut [u8],
+    ) {
         let (n, offset) = (layer.labels(), layer.offset());
         let moves = &self.moves[layer as usize];
-        let mut best = [NEVER; 6];
+        let mut best = [NEVER; LANES];
         best[0] = 0;
         backs.clear();
         for scores in scores {
-            let (mut next, mut back) = ([NEVER * 2; 6], [0; 6]);
-            for to in 0..n {
-                for from in 0..n {
+            let (mut next, mut back) = ([NEVER * 2; LANES], [0; LANES]);
+            // All lanes at once and without a branch: a fifth of the time of one after another.
+            for from in 0..n {
+                for to in 0..LANES {
                     let score = best[from] + moves[from][to];
-                    if score > next[to] {
-                        (next[to], back[to]) = (score, from as u8);
-                    }
+                    let better = score > next[to];
+                    next[to] = if better { score } else { next[to] };
+                    back[to] = if better { from as i32 } else { back[to] };
                 }
-                next[to] += i32::from(scores[offset + to]);
+            }
+            for (next, &score) in next.iter_mut().zip(&scores[offset..offset + n]) {
+                *next += i32::from(score);
             }
             // Scores stay small on a stretch of any length.
             let top = next.iter().copied().max().unwrap_or_default();
             best = next.map(|score| (score - top).max(NEVER * 2));
             backs.push(back);
         }
-        let mut at = (0..n).max_by_key(|&l| best[l] + moves[l][0]).unwrap_or_default() as u8;
+        let mut at = (0..n).max_by_key(|&l| best[l] + moves[l][0]).unwrap_or_default();
         for (slot, back) in out.iter_mut().zip(&*backs).rev() {
-            *slot = at;
-            at = back[usize::from(at)];
+            *slot = at as u8;
+            at = back[at] as usize;
         }
     }
 }
@@ -426,7 +417,7 @@ impl<'v> View<'v> {
     }
 
     /// The features of token `i` that only this layer sees.
-    pub(crate) fn keys(&self, layer: Layer, i: usize, keys: &mut Vec<u32>) {
+    pub(crate) fn keys(&self, layer: Layer, i: usize, keys: &mut impl Keys) {
         match (layer, self.heads.get(i)) {
             (Layer::Names, _) => self.sentence.again(i, self.before, self.memory, keys),
             (Layer::Bodies, Some(heads)) => self.sentence.body(i, self.before, heads, keys),

@@ -62,7 +62,7 @@ impl Tagger {
             out.extend(bits.to_le_bytes());
             out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
         }
-        let of_layer = |(layer, moves): (Layer, &[[i32; 6]; 6])| {
+        let of_layer = |(layer, moves): (Layer, &super::Moves)| {
             let n = layer.labels();
             moves.iter().take(n).flat_map(|row| row.iter().take(n)).copied().collect::<Vec<_>>()
         };
