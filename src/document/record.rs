@@ -61,9 +61,13 @@ mod json {
     use super::Record;
     use crate::{
         Abbreviation, Date, ExpansionSource, Gazetteer, Mention, OffsetUnit, Offsets, Person,
-        Place, PlaceKind, Span, Title, TitleClass, Unit,
+        Place, PlaceKind, Span, Title, TitleClass, Unit, UnitId,
     };
+    use rustc_hash::FxHashMap;
+    use serde::ser::SerializeMap;
     use serde::{Serialize, Serializer};
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
     /// The text and its offsets: what every span needs to be written.
     #[derive(Clone, Copy)]
@@ -72,7 +76,11 @@ mod json {
         offsets: &'d Offsets<'d>,
         gazetteer: &'d Gazetteer,
         date: Option<Date>,
+        now: &'d Successors,
     }
+
+    /// What each unit is now, told once however often a document names it.
+    type Successors = RefCell<FxHashMap<UnitId, Rc<[String]>>>;
 
     #[derive(Serialize)]
     struct SpanJson<'d> {
@@ -81,19 +89,13 @@ mod json {
         text: &'d str,
     }
 
-    #[derive(Serialize)]
-    struct DocumentJson<'d> {
-        schema: u8,
-        id: Option<&'d str>,
-        offsets: &'static str,
-        date: Option<Date>,
-        sentences: Vec<[usize; 2]>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        words: Option<Vec<[usize; 2]>>,
-        abbreviations: Vec<AbbreviationJson<'d>>,
-        people: Vec<PersonJson<'d>>,
-        places: Vec<PlaceJson<'d>>,
-        organizations: Vec<SpanJson<'d>>,
+    /// A list written item by item, so that a document of any length is never held twice.
+    struct Each<F>(F);
+
+    impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq((self.0)())
+        }
     }
 
     #[derive(Serialize)]
@@ -147,7 +149,12 @@ mod json {
         path: Vec<&'d str>,
         from: Option<Date>,
         to: Option<Date>,
-        now: Vec<String>,
+        #[serde(serialize_with = "as_list")]
+        now: Rc<[String]>,
+    }
+
+    fn as_list<S: Serializer>(list: &Rc<[String]>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(list.iter())
     }
 
     impl<'d> View<'d> {
@@ -198,21 +205,21 @@ mod json {
                 span: self.span(place.span),
                 name: &place.name,
                 kind: place.kind,
-                units: units.map(|unit| UnitJson::new(unit, self.date)).collect(),
+                units: units.map(|unit| self.unit(unit)).collect(),
             }
         }
-    }
 
-    impl<'d> UnitJson<'d> {
         /// The unit as it was on the day of the article.
-        fn new(unit: Unit<'d>, date: Option<Date>) -> Self {
-            Self {
+        fn unit(self, unit: Unit<'d>) -> UnitJson<'d> {
+            let mut successors = self.now.borrow_mut();
+            let now = successors.entry(unit.unit_id()).or_insert_with(|| unit.now().into());
+            UnitJson {
                 id: unit.id(),
                 full_name: unit.full_name(),
-                path: date.map_or_else(|| unit.path(), |day| unit.path_on(day)),
+                path: self.date.map_or_else(|| unit.path(), |day| unit.path_on(day)),
                 from: unit.from(),
                 to: unit.to(),
-                now: unit.now(),
+                now: Rc::clone(now),
             }
         }
     }
@@ -220,36 +227,42 @@ mod json {
     impl Serialize for Record<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let document = self.document;
-            let offsets = Offsets::new(document.text(), self.unit);
             let view = View {
                 text: document.text(),
-                offsets: &offsets,
+                offsets: &Offsets::new(document.text(), self.unit),
                 gazetteer: document.gazetteer(),
                 date: document.date(),
+                now: &Successors::default(),
             };
-            DocumentJson {
-                schema: 1,
-                id: self.id,
-                offsets: match self.unit {
-                    OffsetUnit::Bytes => "bytes",
-                    OffsetUnit::Chars => "chars",
-                    OffsetUnit::Utf16 => "utf16",
-                },
-                date: document.date(),
-                sentences: document.sentences().iter().map(|&s| view.pair(s)).collect(),
-                words: self
-                    .words
-                    .then(|| document.words().iter().map(|w| view.pair(w.span)).collect()),
-                abbreviations: document
-                    .abbreviations()
-                    .iter()
-                    .map(|a| view.abbreviation(a))
-                    .collect(),
-                people: document.people().iter().map(|p| view.person(p)).collect(),
-                places: document.places().iter().map(|p| view.place(p)).collect(),
-                organizations: document.organizations().iter().map(|o| view.span(o.span)).collect(),
+            let unit = match self.unit {
+                OffsetUnit::Bytes => "bytes",
+                OffsetUnit::Chars => "chars",
+                OffsetUnit::Utf16 => "utf16",
+            };
+            let mut map = serializer.serialize_map(None)?;
+            map.serialize_entry("schema", &1)?;
+            map.serialize_entry("id", &self.id)?;
+            map.serialize_entry("offsets", unit)?;
+            map.serialize_entry("date", &document.date())?;
+            let sentences = || document.sentences().iter().map(|&span| view.pair(span));
+            map.serialize_entry("sentences", &Each(sentences))?;
+            if self.words {
+                let words = || document.words().iter().map(|word| view.pair(word.span));
+                map.serialize_entry("words", &Each(words))?;
             }
-            .serialize(serializer)
+            let abbreviations = || document.abbreviations().iter().map(|a| view.abbreviation(a));
+            map.serialize_entry("abbreviations", &Each(abbreviations))?;
+            map.serialize_entry(
+                "people",
+                &Each(|| document.people().iter().map(|p| view.person(p))),
+            )?;
+            map.serialize_entry(
+                "places",
+                &Each(|| document.places().iter().map(|p| view.place(p))),
+            )?;
+            let organizations = || document.organizations().iter().map(|o| view.span(o.span));
+            map.serialize_entry("organizations", &Each(organizations))?;
+            map.end()
         }
     }
 }
