@@ -69,9 +69,11 @@ impl Analyzer {
     /// The stages in their order over clean text, and the way back at the end.
     fn read<'t>(&self, clean: Normalized<'t>) -> Document<'t> {
         let text = clean.as_str();
-        let tokens: Vec<Token> = TokenOptions::new().skip_blanks(true).tokens(text).collect();
+        // Room for a token in four bytes, more than any prose has: growing would hold them twice.
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
+        tokens.extend(TokenOptions::new().skip_blanks(true).tokens(text));
         let sentences = sentence::split(text, &tokens);
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(tokens.len());
         self.segmenter.segment_tokens(text, &tokens, &mut words);
         let abbreviations = self.expander.expand_tokens(text, &tokens, &sentences);
         let found = Found {
