@@ -67,10 +67,10 @@ impl Lexicon {
         let mut at = place(key) & mask;
         loop {
             let slot = self.pairs[at];
-            let found = (slot >> 32) as u32 == key;
+            let found = (slot >> 32) as u32;
             // Pairs that met and pairs that did not are equally common: no branch between them.
-            if found || slot == 0 {
-                return slot as u32 * u32::from(found);
+            if found <= key {
+                return slot as u32 * u32::from(found == key);
             }
             at = (at + 1) & mask;
         }
@@ -91,18 +91,26 @@ impl Lexicon {
         }
     }
 
-    /// Puts a pair into its slot; whether it was empty.
+    /// Puts a pair into its slot; whether it is a new one.
+    ///
+    /// Of pairs that meet on their way the larger goes first, so that a search for one that is not
+    /// there ends as soon as a search for one that is.
     #[allow(clippy::indexing_slicing)] // masked by the length, a power of two
-    fn put(&mut self, entry: u64) -> bool {
-        let key = (entry >> 32) as u32;
+    fn put(&mut self, mut entry: u64) -> bool {
         let mask = self.pairs.len() - 1;
-        let mut at = place(key) & mask;
-        while self.pairs[at] != 0 && (self.pairs[at] >> 32) as u32 != key {
+        let mut at = place((entry >> 32) as u32) & mask;
+        loop {
+            let slot = std::mem::replace(&mut self.pairs[at], entry);
+            if slot == 0 || slot >> 32 == entry >> 32 {
+                return slot == 0;
+            }
+            if slot > entry {
+                self.pairs[at] = slot;
+            } else {
+                entry = slot;
+            }
             at = (at + 1) & mask;
         }
-        let fresh = self.pairs[at] == 0;
-        self.pairs[at] = entry;
-        fresh
     }
 
     /// Adds a word by the numbers of its syllables; those of one syllable say nothing.
