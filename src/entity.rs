@@ -166,11 +166,12 @@ impl Extractor {
         let _ = (found.words, found.abbreviations);
         let sheet = self.sheet(&found);
         let mut labels = self.tagger.tag(&found, &sheet);
+        place::label::settle(&sheet, &mut labels);
         organization::draw_in_levels(&sheet, &mut labels);
         let spans: Vec<Span> =
             labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
         let places = link::link(&self.gazetteer, found, &spans, date);
-        let mut people = person::people(&found, &sheet, &labels);
+        let mut people = person::people(&found, &sheet, &labels, &self.cues);
         body::fill(found.text, &mut people, &places);
         Entities { people, places, organizations: organization::organizations(&found, &labels) }
     }

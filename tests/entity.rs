@@ -109,3 +109,20 @@ fn the_body_of_a_title_is_filled_in() {
     assert_eq!(&text[title.span], "Chủ tịch UBND xã");
     assert_eq!(title.body.as_deref(), Some("UBND xã Hoàng Tây"));
 }
+
+#[test]
+fn the_body_of_a_title_begins_at_its_head() {
+    let text = "Đảng ủy xã Hoàng Tây (Kim Bảng) họp sáng nay. Đồng chí Lê Thị Mơ, \
+                Phó Bí thư Thường trực Đảng ủy xã, chủ trì.";
+    let found = Extractor::new().extract(text);
+    let title = &found.people[0].mentions[0].titles[0];
+    assert_eq!(&text[title.span], "Phó Bí thư Thường trực Đảng ủy xã");
+    assert_eq!(title.organization.map(|body| &text[body]), Some("Đảng ủy xã"));
+    assert_eq!(title.body.as_deref(), Some("Đảng ủy xã Hoàng Tây"));
+}
+
+#[test]
+fn an_address_begins_with_a_place() {
+    let text = "Địa chỉ: Đình Bảng Hạ, phường Lam Sơn, thành phố Hưng Yên.";
+    assert!(Extractor::new().extract(text).people.is_empty());
+}

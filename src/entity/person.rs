@@ -3,7 +3,7 @@
 mod join;
 mod link;
 
-use super::cue::word_key;
+use super::cue::{Cues, word_key};
 use super::sheet::{Sheet, span_of};
 use super::tagger::{Labels, label};
 use super::title::Title;
@@ -130,7 +130,12 @@ fn is_named_after(pieces: &[Piece], person: usize, sheet: &Sheet) -> bool {
 }
 
 /// The people of the document with their titles, in order of first mention.
-pub(super) fn people(found: &Found<'_>, sheet: &Sheet, labels: &Labels) -> Vec<Person> {
+pub(super) fn people(
+    found: &Found<'_>,
+    sheet: &Sheet,
+    labels: &Labels,
+    cues: &Cues,
+) -> Vec<Person> {
     let mut mentions = Vec::new();
     for &sentence in found.sentences {
         let mut pieces = pieces(labels, sentence);
@@ -157,7 +162,7 @@ pub(super) fn people(found: &Found<'_>, sheet: &Sheet, labels: &Labels) -> Vec<P
                         .iter()
                         .take_while(|(_, person)| *person == i)
                         .filter_map(|(title, _)| pieces.get(*title))
-                        .map(|p| title::title(found, sheet, labels, p.tokens.clone()))
+                        .map(|p| title::title(found, sheet, labels, cues, p.tokens.clone()))
                         .collect();
                     let mention = Mention { span, honorific: honorific.take(), titles };
                     mentions.push((piece.tokens.clone(), mention));

@@ -1,6 +1,7 @@
 //! A named place: its type word, its name, its kind.
 
 mod kind;
+pub(super) mod label;
 pub(super) mod word;
 
 use super::gazetteer::{Gazetteer, UnitId, fold};

@@ -328,6 +328,10 @@ const BEFORE: usize = 4;
 const BEHIND: usize = 1;
 /// A gap of so many tokens between active ones may be inside a span.
 const GAP: usize = 4;
+/// The head of a body in small letters goes on with a span that ended so many tokens before,
+/// for so many tokens.
+const HEAD_GAP: usize = 2;
+const HEAD_BEHIND: usize = 4;
 
 /// Marks the tokens that may belong to a span: near a capital, or in a phrase of the lists near one.
 fn mark_active(sights: &mut [Sight]) {
@@ -346,10 +350,15 @@ fn mark_active(sights: &mut [Sight]) {
             && s.place == 0
             && !sights.get(1).is_some_and(|next| next.shape.is_capital());
         let strong = number || s.shape.is_capital() && !idle;
-        if !strong && !s.is_title() && s.cue != Cue::Honorific.code() {
+        let head = s.cue == Cue::Head.code() && i < end + HEAD_GAP;
+        if !strong && !head && !s.is_title() && s.cue != Cue::Honorific.code() {
             continue;
         }
-        let (before, behind) = if strong { (BEFORE, BEHIND) } else { (0, 0) };
+        let (before, behind) = match (strong, head) {
+            (true, _) => (BEFORE, BEHIND),
+            (_, true) => (0, HEAD_BEHIND),
+            _ => (0, 0),
+        };
         let mut from = i.saturating_sub(before);
         if end > 0 && from <= end + GAP {
             from = end.min(i);

@@ -1,9 +1,9 @@
 //! Offices, ranks, degrees, posts and occupations.
 
 use super::Found;
-use super::cue::Cue;
+use super::cue::{Cue, Cues};
 use super::organization;
-use super::sheet::{Sheet, span_of};
+use super::sheet::{Sheet, Sight, span_of};
 use super::tagger::Labels;
 use crate::Span;
 use std::ops::Range;
@@ -106,6 +106,7 @@ pub(crate) fn title(
     found: &Found<'_>,
     sheet: &Sheet,
     labels: &Labels,
+    cues: &Cues,
     tokens: Range<usize>,
 ) -> Title {
     let sights = sheet.sights.get(tokens.clone()).unwrap_or_default();
@@ -116,6 +117,16 @@ pub(crate) fn title(
         .unwrap_or(TitleClass::Other);
     let organization = organization::ranges(labels, tokens.clone())
         .next()
+        .or_else(|| headed(sights, cues).map(|at| tokens.start + at..tokens.end))
         .map(|body| span_of(found.tokens, body.start, body.end));
     Title { span: span_of(found.tokens, tokens.start, tokens.end), class, organization, body: None }
+}
+
+/// Where the body begins in a title whose body was not seen: at the first head of the lists, unless
+/// that is a last word alone, as in `Trưởng ban`.
+fn headed(title: &[Sight], cues: &Cues) -> Option<usize> {
+    (1..title.len().saturating_sub(1)).find(|&at| {
+        let words = title.iter().skip(at).map(|s| s.word);
+        matches!(cues.longest(words), Some((Cue::Head, _)))
+    })
 }

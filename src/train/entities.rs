@@ -99,6 +99,9 @@ pub struct Options {
     pub dropout: f32,
     /// Rows of weights that stay below are left out.
     pub prune: f32,
+    /// What it costs an organisation's label to give way to none, in log odds: a body that is
+    /// missed costs its title as well.
+    pub eager: f32,
     /// Parts of the articles for the labels that later layers learn from.
     pub folds: usize,
 }
@@ -112,6 +115,7 @@ impl Default for Options {
             least: 2,
             dropout: 0.45,
             prune: 0.02,
+            eager: 0.3,
             folds: 3,
         }
     }
@@ -170,6 +174,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             penalty: options.penalty,
             least: options.least,
             dropout: options.dropout,
+            eager: if layer == Layer::Bodies { options.eager } else { 0.0 },
         };
         let new = chain::learn(layer, &chains(&|_| true), plan);
         // What the next layers see must be as good and as bad as on new articles.

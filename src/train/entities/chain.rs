@@ -3,7 +3,7 @@
 // Learning runs at a desk, over arrays it made itself.
 #![allow(clippy::indexing_slicing, clippy::needless_range_loop)]
 
-use crate::entity::tagger::{Layer, ROW};
+use crate::entity::tagger::{Layer, ROW, label};
 use rustc_hash::FxHashMap;
 
 /// A sentence: the features of each token and its label.
@@ -36,6 +36,8 @@ pub(super) struct Plan {
     /// Share of the features of each token that a pass leaves out, so that no one of them is
     /// relied upon.
     pub(super) dropout: f32,
+    /// What moves to no label cost in use.
+    pub(super) eager: f32,
 }
 
 /// Learned weights of one layer.
@@ -115,7 +117,10 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     // In use no feature is left out.
     let scale = (1.0 - plan.dropout) / counted;
     let weights = keys.iter().zip(&sums).map(|(&k, sum)| (k, sum.map(|w| w * scale))).collect();
-    let moves = moves_sum.map(|row| row.map(|score| score / counted));
+    let mut moves = moves_sum.map(|row| row.map(|score| score / counted));
+    for row in &mut moves {
+        row[usize::from(label::OUT)] -= plan.eager;
+    }
     Learned { layer, weights, moves }
 }
 
