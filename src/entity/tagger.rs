@@ -335,9 +335,8 @@ impl Tagger {
             for (next, &score) in next.iter_mut().zip(&scores[offset..offset + n]) {
                 *next += i32::from(score);
             }
-            // Scores stay small on a stretch of any length.
-            let top = next.iter().copied().max().unwrap_or_default();
-            best = next.map(|score| (score - top).max(NEVER * 2));
+            // Scores stay small on a stretch of any length; no label is far from none at all.
+            best = next.map(|score| (score - next[0]).max(NEVER * 2));
             backs.push(back);
         }
         let mut at = (0..n).max_by_key(|&l| best[l] + moves[l][0]).unwrap_or_default();
