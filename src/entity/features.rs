@@ -93,6 +93,20 @@ impl<K: Keys> Push<'_, K> {
         self.keys.group(seen, |keys| add(&mut Push { keys, template }));
         self.template += count;
     }
+
+    /// Adds the labels around a token, by the layer before.
+    #[inline(always)]
+    fn labels(&mut self, labels: [u8; 5]) {
+        self.group(8, side_by_side(&[&labels]), |p| {
+            let [_, before, here, behind, _] = labels;
+            for label in labels {
+                p.add(pack(&[label]), 0);
+            }
+            p.add(pack(&[before, here]), 0);
+            p.add(pack(&[here, behind]), 0);
+            p.add(pack(&[before, here, behind]), 0);
+        });
+    }
 }
 
 /// Small numbers as one: 32 and more are taken for 31, which no shape or label is.
@@ -232,12 +246,7 @@ impl<'s> Sentence<'s> {
         let mut p = Push { keys, template: Self::NAMES };
         let label = |by: isize| label_at(before.draft, i, by);
         let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
-        for by in [-2, -1, 0, 1, 2] {
-            p.add(pack(&[label(by)]), 0);
-        }
-        p.add(pack(&[label(-1), label(0)]), 0);
-        p.add(pack(&[label(0), label(1)]), 0);
-        p.add(pack(&[label(-1), label(0), label(1)]), 0);
+        p.labels([-2, -1, 0, 1, 2].map(label));
         p.add(pack(&[label(0)]), s.word);
         let others =
             [memory.word(m1, label(-1)), memory.word(s, label(0)), memory.word(p1, label(1))];
@@ -269,16 +278,7 @@ impl<'s> Sentence<'s> {
         let mut p = Push { keys, template: Self::BODY };
         let label = |by: isize| label_at(before.names, i, by);
         let s = self.at(i, 0);
-        let names = [-2, -1, 0, 1, 2].map(label);
-        p.group(8, side_by_side(&[&names]), |p| {
-            let [_, m1, l, p1, _] = names;
-            for label in names {
-                p.add(pack(&[label]), 0);
-            }
-            p.add(pack(&[m1, l]), 0);
-            p.add(pack(&[l, p1]), 0);
-            p.add(pack(&[m1, l, p1]), 0);
-        });
+        p.labels([-2, -1, 0, 1, 2].map(label));
         p.add(pack(&[label(0)]), s.word);
         p.add(pack(&[label(0)]), self.at(i, -1).word);
         p.add(pack(&[label(1)]), s.word);
