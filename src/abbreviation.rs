@@ -14,7 +14,7 @@ mod reading;
 mod spot;
 
 use crate::sentence::{self, Sentence};
-use crate::{Error, Normalizer, Span, Token, TokenKind, ToneStyle, tokens};
+use crate::{Error, Normalizer, Span, Token, ToneStyle};
 use lexicon::{Lexicon, Lists};
 use std::sync::Arc;
 
@@ -103,8 +103,8 @@ impl Expander {
     pub fn expand(&self, text: &str) -> Vec<Abbreviation> {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
         let text = clean.as_str();
-        let tokens: Vec<Token> = tokens(text).filter(|t| t.kind != TokenKind::Blank).collect();
-        let mut found = self.expand_tokens(text, &tokens, &sentence::split(text, &tokens));
+        let (tokens, sentences) = sentence::read(text);
+        let mut found = self.expand_tokens(text, &tokens, &sentences);
         for abbreviation in &mut found {
             abbreviation.span = clean.to_source(abbreviation.span);
             abbreviation.definition = abbreviation.definition.map(|span| clean.to_source(span));

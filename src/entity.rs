@@ -16,9 +16,7 @@ pub(crate) mod tagger;
 mod title;
 
 use crate::sentence::{self, Sentence};
-use crate::{
-    Abbreviation, Date, Error, Normalizer, Span, Token, TokenKind, ToneStyle, Word, tokens,
-};
+use crate::{Date, Error, Normalizer, Span, Token, ToneStyle};
 use cue::Cues;
 use once_cell::sync::Lazy;
 use sheet::{Sheet, span_of};
@@ -42,7 +40,7 @@ pub struct Entities {
     pub organizations: Vec<Organization>,
 }
 
-/// What stages 2 to 5 found in a clean text.
+/// What stages 2 and 3 found in a clean text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found<'d> {
     /// The clean text, tone marks in old style.
@@ -51,10 +49,6 @@ pub(crate) struct Found<'d> {
     pub(crate) tokens: &'d [Token],
     /// The sentences over the tokens.
     pub(crate) sentences: &'d [Sentence],
-    /// The words.
-    pub(crate) words: &'d [Word],
-    /// The short forms.
-    pub(crate) abbreviations: &'d [Abbreviation],
 }
 
 /// Finds people, titles, places and organisations.
@@ -134,16 +128,8 @@ impl Extractor {
     pub fn extract(&self, text: &str) -> Entities {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
         let clean_text = clean.as_str();
-        let tokens: Vec<Token> =
-            tokens(clean_text).filter(|t| t.kind != TokenKind::Blank).collect();
-        let sentences = sentence::split(clean_text, &tokens);
-        let found = Found {
-            text: clean_text,
-            tokens: &tokens,
-            sentences: &sentences,
-            words: &[],
-            abbreviations: &[],
-        };
+        let (tokens, sentences) = sentence::read(clean_text);
+        let found = Found { text: clean_text, tokens: &tokens, sentences: &sentences };
         let mut entities = self.extract_found(found, Self::date(found));
         if !clean.is_unchanged() {
             entities.restore(&clean);
@@ -163,7 +149,6 @@ impl Extractor {
 
     /// Entities over what the stages before found; `date` is the article's.
     pub(crate) fn extract_found(&self, found: Found<'_>, date: Option<Date>) -> Entities {
-        let _ = (found.words, found.abbreviations);
         let sheet = self.sheet(&found);
         let mut labels = self.tagger.tag(&found, &sheet);
         place::label::settle(&sheet, &mut labels);

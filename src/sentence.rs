@@ -60,9 +60,14 @@ pub(crate) struct Sentence {
     pub(crate) last: usize,
 }
 
-/// Sentences over `tokens`: all tokens of `text` but [`TokenKind::Blank`].
-pub(crate) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    Splitter::new(text, tokens.iter().copied()).collect()
+/// What the later stages read: all tokens of `text` but [`TokenKind::Blank`], and the sentences
+/// over them.
+pub(crate) fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
+    // Room for a token in four bytes, more than any prose has: growing would hold them twice.
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    tokens.extend(TokenOptions::new().skip_blanks(true).tokens(text));
+    let sentences = Splitter::new(text, tokens.iter().copied()).collect();
+    (tokens, sentences)
 }
 
 /// Walks over tokens and sees two of them before and two after the place where it is.

@@ -4,7 +4,7 @@ use super::{Document, source};
 use crate::entity::Found;
 use crate::{
     Date, Encoding, Error, Expander, Extractor, Normalized, Normalizer, Segmenter,
-    SegmenterBuilder, Token, TokenOptions, ToneStyle, sentence,
+    SegmenterBuilder, ToneStyle, sentence,
 };
 use std::sync::Arc;
 
@@ -69,20 +69,11 @@ impl Analyzer {
     /// The stages in their order over clean text, and the way back at the end.
     fn read<'t>(&self, clean: Normalized<'t>) -> Document<'t> {
         let text = clean.as_str();
-        // Room for a token in four bytes, more than any prose has: growing would hold them twice.
-        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
-        tokens.extend(TokenOptions::new().skip_blanks(true).tokens(text));
-        let sentences = sentence::split(text, &tokens);
+        let (tokens, sentences) = sentence::read(text);
         let mut words = Vec::with_capacity(tokens.len());
         self.segmenter.segment_tokens(text, &tokens, &mut words);
         let abbreviations = self.expander.expand_tokens(text, &tokens, &sentences);
-        let found = Found {
-            text,
-            tokens: &tokens,
-            sentences: &sentences,
-            words: &words,
-            abbreviations: &abbreviations,
-        };
+        let found = Found { text, tokens: &tokens, sentences: &sentences };
         let date = self.date.or_else(|| Extractor::date(found));
         let entities = self.extractor.extract_found(found, date);
         let mut document = Document {

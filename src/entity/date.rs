@@ -206,13 +206,11 @@ fn digits(text: &str) -> Option<Written> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{sentence, tokens};
+    use crate::sentence;
 
     fn time(text: &str) -> Time {
-        let tokens: Vec<Token> = tokens(text).filter(|t| t.kind != TokenKind::Blank).collect();
-        let sentences = sentence::split(text, &tokens);
-        let (tokens, sentences) = (&tokens, &sentences);
-        Time::of(Found { text, tokens, sentences, words: &[], abbreviations: &[] })
+        let (tokens, sentences) = sentence::read(text);
+        Time::of(Found { text, tokens: &tokens, sentences: &sentences })
     }
 
     #[test]

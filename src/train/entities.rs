@@ -11,7 +11,7 @@ use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
 use crate::entity::{Extractor, Found};
-use crate::{Normalizer, Span, Token, TokenKind, ToneStyle, sentence, tokens};
+use crate::{Normalizer, Span, Token, ToneStyle, sentence};
 use chain::{Chain, Learned, Plan};
 use gold::Kind;
 
@@ -31,15 +31,8 @@ impl Lesson {
     fn new(article: &Article, extractor: &Extractor) -> Self {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(&article.text);
         let text = clean.as_str().to_owned();
-        let tokens: Vec<Token> = tokens(&text).filter(|t| t.kind != TokenKind::Blank).collect();
-        let sentences = sentence::split(&text, &tokens);
-        let found = Found {
-            text: &text,
-            tokens: &tokens,
-            sentences: &sentences,
-            words: &[],
-            abbreviations: &[],
-        };
+        let (tokens, sentences) = sentence::read(&text);
+        let found = Found { text: &text, tokens: &tokens, sentences: &sentences };
         let sheet = extractor.sheet(&found);
         let mut gold = Labels::out(tokens.len());
         for &(kind, span) in &article.spans {
@@ -49,13 +42,7 @@ impl Lesson {
     }
 
     fn found(&self) -> Found<'_> {
-        Found {
-            text: &self.text,
-            tokens: &self.tokens,
-            sentences: &self.sentences,
-            words: &[],
-            abbreviations: &[],
-        }
+        Found { text: &self.text, tokens: &self.tokens, sentences: &self.sentences }
     }
 }
 
@@ -128,25 +115,6 @@ pub fn learn(articles: &[Article], options: Options) -> Extractor {
     let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
     let lessons: Vec<&Lesson> = lessons.iter().collect();
     bare.with_tagger(learn_tagger(&lessons, options))
-}
-
-/// Tokens, active ones, labelled ones by layer, and of these the ones that are not active.
-#[must_use]
-pub fn coverage(articles: &[Article]) -> [usize; 8] {
-    let bare = Extractor::new();
-    let mut n = [0; 8];
-    for lesson in articles.iter().map(|a| Lesson::new(a, &bare)) {
-        for (i, s) in lesson.sheet.sights.iter().enumerate() {
-            n[0] += 1;
-            n[1] += usize::from(s.active);
-            let g = &lesson.gold;
-            for (k, l) in [g.names[i], g.bodies[i], g.titles[i]].into_iter().enumerate() {
-                n[2 + 2 * k] += usize::from(l > 0);
-                n[3 + 2 * k] += usize::from(l > 0 && !s.active);
-            }
-        }
-    }
-    n
 }
 
 /// The weights of `extractor` as `data/entities.bin` has them.

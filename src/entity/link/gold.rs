@@ -6,7 +6,7 @@ use super::link;
 use crate::entity::Found;
 use crate::entity::date::Time;
 use crate::entity::gazetteer::{Gazetteer, Unit};
-use crate::{Date, Span, Token, TokenKind, sentence, tokens};
+use crate::{Date, Span, sentence};
 use std::collections::BTreeMap;
 use std::{fs, path::Path};
 
@@ -41,15 +41,8 @@ fn linked(gazetteer: &Gazetteer, path: &Path, date: Option<Date>) -> Links {
         .collect();
     spans.sort_unstable();
     let in_bytes: Vec<Span> = spans.iter().map(|&(a, b)| Span::new(bytes[a], bytes[b])).collect();
-    let tokens: Vec<Token> = tokens(&text).filter(|t| t.kind != TokenKind::Blank).collect();
-    let sentences = sentence::split(&text, &tokens);
-    let found = Found {
-        text: &text,
-        tokens: &tokens,
-        sentences: &sentences,
-        words: &[],
-        abbreviations: &[],
-    };
+    let (tokens, sentences) = sentence::read(&text);
+    let found = Found { text: &text, tokens: &tokens, sentences: &sentences };
     let date = date.or_else(|| Time::of(found).day);
     let places = link(gazetteer, found, &in_bytes, date);
     let best = |units: &[_]| units.first().and_then(|&unit| gazetteer.unit(unit)).map(Unit::id);

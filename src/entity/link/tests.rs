@@ -4,7 +4,7 @@ use super::link;
 use crate::entity::gazetteer::{Gazetteer, Unit};
 use crate::entity::place::{Place, PlaceKind};
 use crate::entity::{Found, date::Time};
-use crate::{Date, Span, Token, TokenKind, sentence, tokens};
+use crate::{Date, Span, sentence};
 
 /// The text without its marks, and the marked spans.
 fn unmark(marked: &str) -> (String, Vec<Span>) {
@@ -21,15 +21,8 @@ fn unmark(marked: &str) -> (String, Vec<Span>) {
 
 fn places(gazetteer: &Gazetteer, marked: &str, date: Option<&str>) -> Vec<Place> {
     let (text, spans) = unmark(marked);
-    let tokens: Vec<Token> = tokens(&text).filter(|t| t.kind != TokenKind::Blank).collect();
-    let sentences = sentence::split(&text, &tokens);
-    let found = Found {
-        text: &text,
-        tokens: &tokens,
-        sentences: &sentences,
-        words: &[],
-        abbreviations: &[],
-    };
+    let (tokens, sentences) = sentence::read(&text);
+    let found = Found { text: &text, tokens: &tokens, sentences: &sentences };
     let date = date.map(|day| day.parse().expect("a day")).or_else(|| Time::of(found).day);
     link(gazetteer, found, &spans, date)
 }
