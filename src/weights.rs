@@ -8,7 +8,7 @@ use crate::Error;
 /// Reads one file from its beginning to its end.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'b> {
-    name: &'static str,
+    name: &'b str,
     rest: &'b [u8],
 }
 
@@ -18,7 +18,7 @@ impl<'b> Reader<'b> {
     /// # Errors
     /// When it is another kind of file, of another version, or damaged.
     pub(crate) fn open(
-        name: &'static str,
+        name: &'b str,
         bytes: &'b [u8],
         magic: &[u8; 8],
         version: u32,
