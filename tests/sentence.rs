@@ -1,5 +1,9 @@
 //! Stage 3, sentences: one-line cases and laws.
 
+#[path = "laws/linear.rs"]
+mod linear;
+
+use linear::stays_linear;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 use vinews::{sentences, tokens};
@@ -41,19 +45,10 @@ fn long_runs_take_linear_time() {
         "a", "7", ".", "(", "\"", "“", "a.", "a. ", "A. ", "1. ", "?", "…", "” ", "\n", ". \"",
         "- ", "v.v. ",
     ] {
-        let spend = |bytes: usize| {
-            let text = unit.repeat(bytes / unit.len());
-            let start = std::time::Instant::now();
-            let end = sentences(&text).last().map_or(0, |span| span.end);
+        stays_linear(unit, |text| {
+            let end = sentences(text).last().map_or(0, |span| span.end);
             assert_eq!(end, text.trim_end().len(), "{unit:?}");
-            start.elapsed()
-        };
-        // Twenty times the text in 400 times the time is a square; a busy machine stays far below.
-        let (short, long) = (spend(50_000), spend(1_000_000));
-        assert!(
-            long < short * 100 + std::time::Duration::from_millis(500),
-            "{unit:?}: {short:?}, {long:?}"
-        );
+        });
     }
 }
 

@@ -1,5 +1,9 @@
 //! Stage 2, tokens: one-line cases, options, laws.
 
+#[path = "laws/linear.rs"]
+mod linear;
+
+use linear::stays_linear;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 use vinews::{Token, TokenKind, TokenOptions, tokens};
@@ -121,18 +125,9 @@ fn long_runs_take_linear_time() {
         "a", "7", ".", "(", "\"", "“", "a.", "A.", "1.", "1,", "1/", "a-", "A&", "a@", "a_", "1h",
         "0 ", "a'", "😀", "\u{301}", "A1-", "#a", "./", "-", "\n", "TP.", "www.",
     ] {
-        let spend = |bytes: usize| {
-            let text = unit.repeat(bytes / unit.len());
-            let start = std::time::Instant::now();
-            assert_eq!(tokens(&text).map(|t| t.span.len()).sum::<usize>(), text.len());
-            start.elapsed()
-        };
-        // Twenty times the text in 400 times the time is a square; a busy machine stays far below.
-        let (short, long) = (spend(50_000), spend(1_000_000));
-        assert!(
-            long < short * 100 + std::time::Duration::from_millis(500),
-            "{unit:?}: {short:?}, {long:?}"
-        );
+        stays_linear(unit, |text| {
+            assert_eq!(tokens(text).map(|t| t.span.len()).sum::<usize>(), text.len());
+        });
     }
 }
 
