@@ -4,6 +4,7 @@
 //! readings the one its neighbours speak for. What only looks like a short form is left alone:
 //! initials of people, codes, numbers of documents, headlines in capitals.
 
+mod defined;
 mod definition;
 mod initials;
 mod lexicon;
@@ -13,8 +14,9 @@ mod mention;
 mod reading;
 mod spot;
 
-use crate::sentence::{self, Sentence};
-use crate::{Error, Normalizer, Span, Token, ToneStyle};
+use crate::sentence::{Found, Sections};
+use crate::{Error, Normalizer, Span, ToneStyle};
+use defined::Defined;
 use lexicon::{Lexicon, Lists};
 use std::sync::Arc;
 
@@ -103,8 +105,12 @@ impl Expander {
     pub fn expand(&self, text: &str) -> Vec<Abbreviation> {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
         let text = clean.as_str();
-        let (tokens, sentences) = sentence::read(text);
-        let mut found = self.expand_tokens(text, &tokens, &sentences);
+        let mut sections = Sections::new(text);
+        let mut reader = self.reader();
+        while let Some(section) = sections.next() {
+            reader.read(section);
+        }
+        let mut found = reader.found;
         for abbreviation in &mut found {
             abbreviation.span = clean.to_source(abbreviation.span);
             abbreviation.definition = abbreviation.definition.map(|span| clean.to_source(span));
@@ -112,19 +118,31 @@ impl Expander {
         found
     }
 
-    /// Short forms over the tokens (all but blanks) and sentences of clean `text`.
-    pub(crate) fn expand_tokens(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        sentences: &[Sentence],
-    ) -> Vec<Abbreviation> {
-        let lists = Lists::new(&self.lists);
+    /// Reads a document.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader { lists: Lists::new(&self.lists), defined: Defined::default(), found: Vec::new() }
+    }
+}
+
+/// Reads the sections of a document in turn; what one defines, those behind it know.
+pub(crate) struct Reader<'e> {
+    lists: Lists<'e>,
+    defined: Defined,
+    /// The short forms found so far.
+    pub(crate) found: Vec<Abbreviation>,
+}
+
+impl Reader<'_> {
+    /// Finds the short forms of a section.
+    pub(crate) fn read(&mut self, section: Found<'_>) {
+        let Found { text, tokens, sentences, .. } = section;
+        let Self { lists, defined, found } = self;
         let candidates = spot::candidates(text, tokens);
-        let definitions = definition::find(text, tokens, sentences, &candidates, &lists);
-        let mut mentions =
-            mention::find(text, tokens, sentences, &candidates, &lists, &definitions);
+        let definitions = definition::find(text, tokens, sentences, &candidates, lists);
+        let mut mentions = mention::find(section, &candidates, lists, &definitions, defined);
         meaning::read(text, tokens, sentences, &mut mentions);
-        meaning::write_out(text, tokens, sentences, &lists, &definitions, &mentions)
+        let longs = meaning::long_forms(section, lists, &definitions, &mentions);
+        meaning::write_out(section, &definitions, &longs, &mentions, found);
+        defined.add(definitions, longs);
     }
 }

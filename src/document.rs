@@ -4,14 +4,17 @@ mod analyzer;
 mod expanded;
 mod record;
 mod source;
+mod words;
 
-use crate::{Abbreviation, Date, Entities, Gazetteer, Organization, Person, Place, Span, Word};
+use crate::{Abbreviation, Date, Entities, Gazetteer, Organization, Person, Place, Span};
 use std::borrow::Cow;
 use std::sync::Arc;
+use words::Packed;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use expanded::{ExpandOptions, Expanded};
 pub use record::Record;
+pub use words::Words;
 
 /// Everything found in one text; every span points into the text the caller passed.
 ///
@@ -23,7 +26,7 @@ pub struct Document<'t> {
     gazetteer: Arc<Gazetteer>,
     date: Option<Date>,
     sentences: Vec<Span>,
-    words: Vec<Word>,
+    words: Packed,
     abbreviations: Vec<Abbreviation>,
     entities: Entities,
 }
@@ -47,10 +50,10 @@ impl Document<'_> {
         &self.sentences
     }
 
-    /// The words.
+    /// The words, in order.
     #[must_use]
-    pub fn words(&self) -> &[Word] {
-        &self.words
+    pub fn words(&self) -> Words<'_> {
+        self.words.words()
     }
 
     /// The short forms with their long ones.

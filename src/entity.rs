@@ -15,8 +15,8 @@ pub(crate) mod sheet;
 pub(crate) mod tagger;
 mod title;
 
-use crate::sentence::{self, Sentence};
-use crate::{Date, Error, Normalizer, Span, Token, ToneStyle};
+use crate::sentence::{Found, Sections};
+use crate::{Date, Error, Normalizer, Span, ToneStyle};
 use cue::Cues;
 use once_cell::sync::Lazy;
 use sheet::{Sheet, span_of};
@@ -38,17 +38,6 @@ pub struct Entities {
     pub places: Vec<Place>,
     /// Organisations, in order.
     pub organizations: Vec<Organization>,
-}
-
-/// What stages 2 and 3 found in a clean text.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Found<'d> {
-    /// The clean text, tone marks in old style.
-    pub(crate) text: &'d str,
-    /// All tokens but blanks.
-    pub(crate) tokens: &'d [Token],
-    /// The sentences over the tokens.
-    pub(crate) sentences: &'d [Sentence],
 }
 
 /// Finds people, titles, places and organisations.
@@ -127,37 +116,76 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, text: &str) -> Entities {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
-        let clean_text = clean.as_str();
-        let (tokens, sentences) = sentence::read(clean_text);
-        let found = Found { text: clean_text, tokens: &tokens, sentences: &sentences };
-        let mut entities = self.extract_found(found, Self::date(found));
+        let mut sections = Sections::new(clean.as_str());
+        let mut reader = self.reader(None);
+        while let Some(section) = sections.next() {
+            reader.read(section);
+        }
+        let mut entities = reader.finish();
         if !clean.is_unchanged() {
             entities.restore(&clean);
         }
         entities
     }
 
+    /// Reads a document; `date` is its date where the caller knows it.
+    pub(crate) fn reader(&self, date: Option<Date>) -> Reader<'_> {
+        Reader {
+            extractor: self,
+            date,
+            people: person::People::default(),
+            units: body::Units::default(),
+            places: Vec::new(),
+            organizations: Vec::new(),
+        }
+    }
+
     /// What the tagger sees of the tokens.
     pub(crate) fn sheet(&self, found: &Found<'_>) -> Sheet {
         Sheet::new(found, &self.cues, &self.gazetteer)
     }
+}
 
-    /// The day on which a text was written, where it tells.
-    pub(crate) fn date(found: Found<'_>) -> Option<Date> {
-        date::Time::of(found).day
-    }
+/// Reads the sections of a document in turn.
+///
+/// A section is read as a document by itself, but that its people may be those of the sections
+/// before it, and that it is of their date.
+pub(crate) struct Reader<'e> {
+    extractor: &'e Extractor,
+    /// The date given, or found in the first section.
+    pub(crate) date: Option<Date>,
+    people: person::People,
+    units: body::Units,
+    places: Vec<Place>,
+    organizations: Vec<Organization>,
+}
 
-    /// Entities over what the stages before found; `date` is the article's.
-    pub(crate) fn extract_found(&self, found: Found<'_>, date: Option<Date>) -> Entities {
-        let sheet = self.sheet(&found);
-        let mut labels = self.tagger.tag(&found, &sheet);
+impl Reader<'_> {
+    /// Finds the entities of a section.
+    pub(crate) fn read(&mut self, found: Found<'_>) {
+        let Extractor { gazetteer, cues, tagger } = self.extractor;
+        if found.opens && self.date.is_none() {
+            self.date = date::Time::of(found).day;
+        }
+        let sheet = self.extractor.sheet(&found);
+        let mut labels = tagger.tag(&found, &sheet);
         place::label::settle(&sheet, &mut labels);
         organization::draw_in_levels(&sheet, &mut labels);
         let spans: Vec<Span> =
             labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
-        let places = link::link(&self.gazetteer, found, &spans, date);
-        let mut people = person::people(&found, &sheet, &labels, &self.cues);
-        body::fill(found.text, &mut people, &places);
-        Entities { people, places, organizations: organization::organizations(&found, &labels) }
+        let first = self.places.len();
+        self.places.extend(link::link(gazetteer, found, &spans, self.date));
+        let mut mentions = person::mentions(&found, &sheet, &labels, cues);
+        self.units.add(found.text, &self.places, first);
+        let titles = mentions.iter_mut().flat_map(|(_, mention)| &mut mention.titles);
+        self.units.fill(found.text, titles, &self.places);
+        self.people.join(&found, &sheet, mentions);
+        self.organizations.extend(organization::organizations(&found, &labels));
+    }
+
+    /// All that was found.
+    pub(crate) fn finish(self) -> Entities {
+        let Self { people, places, organizations, .. } = self;
+        Entities { people: people.finish(), places, organizations }
     }
 }

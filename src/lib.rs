@@ -44,7 +44,7 @@ struct Readme;
 
 pub use abbreviation::{Abbreviation, Expander, ExpansionSource};
 pub use date::Date;
-pub use document::{Analyzer, AnalyzerBuilder, Document, ExpandOptions, Expanded, Record};
+pub use document::{Analyzer, AnalyzerBuilder, Document, ExpandOptions, Expanded, Record, Words};
 pub use entity::{
     Entities, Extractor, Gazetteer, Mention, Organization, Person, Place, PlaceKind, Title,
     TitleClass, Unit, UnitId,

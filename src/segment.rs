@@ -111,11 +111,6 @@ impl Segmenter {
         Worker { segmenter: self, items: Vec::new(), words: Vec::new() }
     }
 
-    /// Words over `tokens` of clean `text`, appended to `words`.
-    pub(crate) fn segment_tokens(&self, text: &str, tokens: &[Token], words: &mut Vec<Word>) {
-        self.read(text, tokens.iter().copied(), &mut Vec::new(), words);
-    }
-
     fn read(
         &self,
         text: &str,
@@ -271,6 +266,13 @@ impl Worker<'_> {
         if !clean.is_unchanged() {
             self.map_back(&clean);
         }
+        &self.words
+    }
+
+    /// The words over `tokens` of clean `text`.
+    pub(crate) fn segment_tokens(&mut self, text: &str, tokens: &[Token]) -> &[Word] {
+        self.words.clear();
+        self.segmenter.read(text, tokens.iter().copied(), &mut self.items, &mut self.words);
         &self.words
     }
 

@@ -1,10 +1,15 @@
 //! STAGE 3: tokens → sentences.
 
 mod boundary;
+mod section;
 pub(crate) mod short_form;
 
 use crate::{Span, Token, TokenKind, TokenOptions, Tokens};
 use boundary::{Mark, Surroundings};
+
+#[cfg(any(test, feature = "train"))]
+pub(crate) use section::read;
+pub(crate) use section::{Found, Sections};
 
 /// The sentences of a text, in order; together they cover every character that is no blank.
 ///
@@ -19,7 +24,8 @@ pub struct Sentences<'t> {
 /// A sentence ends at a full stop, question or exclamation mark or ellipsis, with the quotes and
 /// brackets that close with it, and at every line end: headlines, captions and items of a list
 /// have no stop. A stop ends nothing after a short form that a name follows (TP., PGS.TS., Q.1), in
-/// initials, after the mark of an item (1. a.) or before a small letter.
+/// initials, after the mark of an item (1. a.) or before a small letter. What has no end for 16,384
+/// tokens is cut there.
 ///
 /// Spans are byte ranges into `text`; they rise, never overlap, begin and end at tokens, and none
 /// is empty. One pass, linear in the length of the text.
@@ -60,15 +66,8 @@ pub(crate) struct Sentence {
     pub(crate) last: usize,
 }
 
-/// What the later stages read: all tokens of `text` but [`TokenKind::Blank`], and the sentences
-/// over them.
-pub(crate) fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
-    // Room for a token in four bytes, more than any prose has: growing would hold them twice.
-    let mut tokens = Vec::with_capacity(text.len() / 4);
-    tokens.extend(TokenOptions::new().skip_blanks(true).tokens(text));
-    let sentences = Splitter::new(text, tokens.iter().copied()).collect();
-    (tokens, sentences)
-}
+/// A sentence is cut here, so that text without ends needs no more memory than other text.
+const LONGEST: usize = 1 << 14;
 
 /// Walks over tokens and sees two of them before and two after the place where it is.
 #[derive(Clone, Debug)]
@@ -79,6 +78,8 @@ struct Splitter<'t, I> {
     ring: [Option<Token>; RING],
     /// How many tokens are behind.
     index: usize,
+    /// Index before which the sentence ends.
+    cut: usize,
     /// Whether a straight quote of this paragraph is open.
     quoted: bool,
 }
@@ -90,7 +91,7 @@ impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
     fn new(text: &'t str, mut tokens: I) -> Self {
         let mut ring = [None; RING];
         [ring[0], ring[1]] = [tokens.next(), tokens.next()];
-        Self { text, tokens, ring, index: 0, quoted: false }
+        Self { text, tokens, ring, index: 0, cut: 0, quoted: false }
     }
 
     /// The token `ahead` places after the next one.
@@ -118,7 +119,9 @@ impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
     /// the quotes and brackets that close. Gives the last of them and whether one was a quote.
     fn close(&mut self, end: Token) -> (Token, bool) {
         let (mut last, mut quote) = (end, false);
-        while let Some(next) = self.peek(0).filter(|t| t.kind == TokenKind::Punctuation) {
+        while let Some(next) = self.peek(0).filter(|t| t.kind == TokenKind::Punctuation)
+            && self.index < self.cut
+        {
             let glued = next.span.start == last.span.end;
             let free = self.peek(1).is_none_or(|behind| {
                 behind.span.start > next.span.end || behind.kind == TokenKind::LineBreak
@@ -173,7 +176,10 @@ impl<I: Iterator<Item = Token>> Iterator for Splitter<'_, I> {
         }
         let first = self.index;
         let start = self.peek(0)?.span.start;
-        while let Some(token) = self.peek(0).filter(|t| t.kind != TokenKind::LineBreak) {
+        self.cut = first + LONGEST;
+        while let Some(token) = self.peek(0).filter(|t| t.kind != TokenKind::LineBreak)
+            && self.index < self.cut
+        {
             self.bump();
             if token.kind == TokenKind::Punctuation {
                 self.quoted ^= self.text.as_bytes().get(token.span.start) == Some(&b'"');

@@ -110,7 +110,7 @@ fn surfaces(document: &Document<'_>) -> Vec<Vec<String>> {
     let clean =
         |span: Span| Normalizer::new().normalize(&document.text()[span]).into_text().into_owned();
     vec![
-        document.words().iter().map(|w| clean(w.span)).collect(),
+        document.words().map(|w| clean(w.span)).collect(),
         document.people().iter().map(|p| p.name.clone()).collect(),
         document.people().iter().flat_map(|p| &p.mentions).map(|m| clean(m.span)).collect(),
         document.places().iter().map(|p| clean(p.span)).collect(),

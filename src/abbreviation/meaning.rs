@@ -6,7 +6,7 @@ use super::lexicon::{Lists, Reading};
 use super::mention::{Meaning, Mention};
 use super::reading::{Choice, Domains, Neighbours, choose};
 use super::{Abbreviation, ExpansionSource};
-use crate::sentence::Sentence;
+use crate::sentence::{Found, Sentence};
 use crate::{Span, Token};
 use std::ops::Range;
 
@@ -56,52 +56,54 @@ fn agree<'m, 'a: 'm>(mentions: impl Iterator<Item = &'m mut Mention<'a>>) {
     }
 }
 
-/// The short forms with their long ones, as the caller gets them.
-pub(super) fn write_out(
-    text: &str,
-    tokens: &[Token],
-    sentences: &[Sentence],
+/// The long forms that the definitions of the section give, as they would stand mid-sentence.
+pub(super) fn long_forms(
+    section: Found<'_>,
     lists: &Lists<'_>,
     definitions: &[Definition],
     mentions: &[Mention<'_>],
-) -> Vec<Abbreviation> {
-    let span = |range: &Range<usize>| {
-        let tokens = tokens.get(range.clone())?;
-        Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
-    };
-    let longs: Vec<String> = definitions
-        .iter()
-        .map(|definition| {
-            let (Some(short), Some(long)) = (span(&definition.short), span(&definition.long))
-            else {
-                return String::new();
-            };
-            let starts = sentences.binary_search_by_key(&long.start, |s| s.span.start).is_ok();
-            let long = defined(text, long, mentions);
-            // The capital is then the sentence's, unless others follow it.
-            let opens = starts && !long.chars().skip(1).any(char::is_uppercase);
-            // A sign in the short form stands for a word that the long one may have left out.
-            let sign = text[short].contains(['&', '-', '–']);
-            let mut readings = lists.readings(&definition.key);
-            let listed = readings
-                .find(|r| opens && same_words(&r.long, &long) || sign && is_fuller(&r.long, &long));
-            match listed {
-                Some(reading) => reading.long.to_string(),
-                None if opens => long.to_lowercase(),
-                None => long,
-            }
+) -> Vec<String> {
+    let Found { text, tokens, sentences, .. } = section;
+    let written = |definition: &Definition| {
+        let short = span_of(tokens, &definition.short)?;
+        let long = span_of(tokens, &definition.long)?;
+        let starts = sentences.binary_search_by_key(&long.start, |s| s.span.start).is_ok();
+        let long = defined(text, long, mentions);
+        // The capital is then the sentence's, unless others follow it.
+        let opens = starts && !long.chars().skip(1).any(char::is_uppercase);
+        // A sign in the short form stands for a word that the long one may have left out.
+        let sign = text[short].contains(['&', '-', '–']);
+        let mut readings = lists.readings(&definition.key);
+        let listed = readings
+            .find(|r| opens && same_words(&r.long, &long) || sign && is_fuller(&r.long, &long));
+        Some(match listed {
+            Some(reading) => reading.long.to_string(),
+            None if opens => long.to_lowercase(),
+            None => long,
         })
-        .collect();
-    let mut found = Vec::with_capacity(mentions.len());
+    };
+    definitions.iter().map(|definition| written(definition).unwrap_or_default()).collect()
+}
+
+/// Appends the short forms with their long ones, as the caller gets them; `longs` are those of the
+/// definitions.
+pub(super) fn write_out(
+    section: Found<'_>,
+    definitions: &[Definition],
+    longs: &[String],
+    mentions: &[Mention<'_>],
+    found: &mut Vec<Abbreviation>,
+) {
     for mention in mentions {
         let mut definition = None;
         let mut others = Vec::new();
         let (expansion, source) = match &mention.meaning {
             Meaning::Defined(i) => {
                 let by = definitions.get(*i).filter(|d| d.short.start == mention.tokens.start);
-                definition = by.and_then(|d| span(&d.long));
+                definition = by.and_then(|d| span_of(section.tokens, &d.long));
                 (longs.get(*i).cloned().unwrap_or_default(), ExpansionSource::Definition)
             }
+            Meaning::Earlier(long) => ((*long).to_owned(), ExpansionSource::Definition),
             Meaning::Composed(long) => (long.clone(), ExpansionSource::Lexicon),
             Meaning::Listed { readings, own, choice } => {
                 let Some(reading) = choice.and_then(|c| readings.get(c.reading)) else { continue };
@@ -115,7 +117,12 @@ pub(super) fn write_out(
         let span = mention.span;
         found.push(Abbreviation { span, expansion, source, definition, readings: others });
     }
-    found
+}
+
+/// The span of the tokens of `range`.
+fn span_of(tokens: &[Token], range: &Range<usize>) -> Option<Span> {
+    let tokens = tokens.get(range.clone())?;
+    Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
 }
 
 /// The long form at `span`, the short forms in it written out.

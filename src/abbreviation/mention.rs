@@ -1,10 +1,11 @@
 //! Where short forms stand: listed, defined, written in parts, put together.
 
+use super::defined::Defined;
 use super::definition::Definition;
 use super::lexicon::{Lists, Reading, fold, is_dotted};
 use super::reading::{Choice, followed_by, is_name, is_number};
 use super::spot;
-use crate::sentence::Sentence;
+use crate::sentence::Found;
 use crate::{Span, Token, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -12,8 +13,10 @@ use std::ops::Range;
 /// What a short form stands for, as far as the form alone tells.
 #[derive(Clone, Debug)]
 pub(super) enum Meaning<'a> {
-    /// The text defines it: index of the definition.
+    /// The section defines it: index of the definition.
     Defined(usize),
+    /// A section before this one defines it so.
+    Earlier(&'a str),
     /// A list has it; `own` when the list is a user's.
     Listed { readings: &'a [Reading], own: bool, choice: Option<Choice> },
     /// It is put together from listed ones.
@@ -24,22 +27,23 @@ pub(super) enum Meaning<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Mention<'a> {
     pub(super) span: Span,
-    /// Its tokens, as indices into the document's.
+    /// Its tokens, as indices into the section's.
     pub(super) tokens: Range<usize>,
     /// Index of its sentence.
     pub(super) sentence: usize,
     pub(super) meaning: Meaning<'a>,
 }
 
-/// The short forms of the text in order, their readings not yet chosen.
+/// The short forms of the section in order, their readings not yet chosen; `earlier` is what the
+/// sections before it define.
 pub(super) fn find<'a>(
-    text: &'a str,
-    tokens: &'a [Token],
-    sentences: &[Sentence],
+    section: Found<'a>,
     candidates: &[usize],
     lists: &'a Lists<'a>,
     definitions: &'a [Definition],
+    earlier: &'a Defined,
 ) -> Vec<Mention<'a>> {
+    let Found { text, tokens, sentences, .. } = section;
     let mut ruling = FxHashMap::default();
     for (i, definition) in definitions.iter().enumerate() {
         ruling.entry(definition.key.as_str()).or_insert(i);
@@ -48,6 +52,7 @@ pub(super) fn find<'a>(
         text,
         lists,
         definitions,
+        earlier,
         ruling,
         ahead: 0,
         tokens: &[],
@@ -72,6 +77,7 @@ struct Finder<'a> {
     text: &'a str,
     lists: &'a Lists<'a>,
     definitions: &'a [Definition],
+    earlier: &'a Defined,
     /// The first definition of each key.
     ruling: FxHashMap<&'a str, usize>,
     /// The first definition whose short form stands further on.
@@ -127,7 +133,7 @@ impl<'a> Finder<'a> {
         at
     }
 
-    /// The short form that a definition of the text rules.
+    /// The short form that a definition of the text rules: the section's own, else an earlier one.
     fn defined(&mut self, at: usize) -> Option<(usize, Meaning<'a>)> {
         let definitions = self.definitions;
         while definitions.get(self.ahead).is_some_and(|d| d.short.start < at) {
@@ -136,16 +142,21 @@ impl<'a> Finder<'a> {
         if let Some(definition) = definitions.get(self.ahead).filter(|d| d.short.start == at) {
             return Some((definition.short.end, Meaning::Defined(self.ahead)));
         }
-        if self.ruling.is_empty() || is_dotted(self.word(at)) {
+        if self.ruling.is_empty() && self.earlier.is_empty() || is_dotted(self.word(at)) {
             return None;
         }
         self.key.clear();
         // The widest short form in one: CICO 501, GD & ĐT.
         let widths = (1..=3).filter_map(|width| {
             fold(&self.text[self.tokens.get(at + width - 1)?.span], &mut self.key);
-            let &i = self.ruling.get(self.key.as_str())?;
-            let whole = width == 1 || definitions.get(i)?.short.len() == width;
-            whole.then_some((at + width, Meaning::Defined(i)))
+            let (tokens, meaning) = match self.ruling.get(self.key.as_str()) {
+                Some(&i) => (definitions.get(i)?.short.len(), Meaning::Defined(i)),
+                None => {
+                    let long = self.earlier.get(&self.key)?;
+                    (long.tokens, Meaning::Earlier(&long.written))
+                }
+            };
+            (width == 1 || tokens == width).then_some((at + width, meaning))
         });
         widths.last()
     }

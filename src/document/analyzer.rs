@@ -1,10 +1,11 @@
 //! All stages in their order.
 
+use super::words::Packed;
 use super::{Document, source};
-use crate::entity::Found;
+use crate::sentence::Sections;
 use crate::{
     Date, Encoding, Error, Expander, Extractor, Normalized, Normalizer, Segmenter,
-    SegmenterBuilder, ToneStyle, sentence,
+    SegmenterBuilder, ToneStyle, Word,
 };
 use std::sync::Arc;
 
@@ -42,7 +43,11 @@ impl Analyzer {
 
     /// Reads `text`, in any Unicode form: every span of the result points into it.
     ///
-    /// Linear in the length of the text.
+    /// Linear in the length of the text. A text of more than some 60,000 bytes is read in sections,
+    /// which end at a blank line or, in a text without, at a line end, so that only what is found
+    /// takes room. Sentences and words are those of the whole text. Each section is read like an
+    /// article that knows what those before it did: their date, the short forms they define, and
+    /// their people, to whom its mentions are joined.
     #[must_use]
     pub fn analyze<'t>(&self, text: &'t str) -> Document<'t> {
         self.read(Normalizer::new().tone(ToneStyle::Old).normalize(text))
@@ -66,24 +71,30 @@ impl Analyzer {
         self.read(normalizer.normalize_bytes(bytes))
     }
 
-    /// The stages in their order over clean text, and the way back at the end.
+    /// The stages in their order over each section of clean text, and the way back.
     fn read<'t>(&self, clean: Normalized<'t>) -> Document<'t> {
         let text = clean.as_str();
-        let (tokens, sentences) = sentence::read(text);
-        let mut words = Vec::with_capacity(tokens.len());
-        self.segmenter.segment_tokens(text, &tokens, &mut words);
-        let abbreviations = self.expander.expand_tokens(text, &tokens, &sentences);
-        let found = Found { text, tokens: &tokens, sentences: &sentences };
-        let date = self.date.or_else(|| Extractor::date(found));
-        let entities = self.extractor.extract_found(found, date);
+        let (mut words, mut sentences) = (Packed::default(), Vec::new());
+        let mut worker = self.segmenter.worker();
+        let mut expander = self.expander.reader();
+        let mut extractor = self.extractor.reader(self.date);
+        let mut sections = Sections::new(text);
+        while let Some(section) = sections.next() {
+            for word in worker.segment_tokens(text, section.tokens) {
+                words.push(Word { span: clean.to_source(word.span), ..*word });
+            }
+            sentences.extend(section.sentences.iter().map(|s| clean.to_source(s.span)));
+            expander.read(section);
+            extractor.read(section);
+        }
         let mut document = Document {
             text: "".into(),
             gazetteer: Arc::clone(self.extractor.gazetteer()),
-            date,
-            sentences: sentences.iter().map(|s| s.span).collect(),
+            date: extractor.date,
+            sentences,
             words,
-            abbreviations,
-            entities,
+            abbreviations: expander.found,
+            entities: extractor.finish(),
         };
         if !clean.is_unchanged() {
             source::restore(&mut document, &clean);

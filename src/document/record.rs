@@ -247,7 +247,7 @@ mod json {
             let sentences = || document.sentences().iter().map(|&span| view.pair(span));
             map.serialize_entry("sentences", &Each(sentences))?;
             if self.words {
-                let words = || document.words().iter().map(|word| view.pair(word.span));
+                let words = || document.words().map(|word| view.pair(word.span));
                 map.serialize_entry("words", &Each(words))?;
             }
             let abbreviations = || document.abbreviations().iter().map(|a| view.abbreviation(a));

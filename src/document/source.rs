@@ -2,12 +2,11 @@
 
 use crate::{Document, Normalized, Span};
 
-/// Moves every span of `document`, found in `clean`, to the caller's text.
+/// Moves every span of `document` but those of its words and sentences, found in `clean`, to the
+/// caller's text.
 pub(super) fn restore(document: &mut Document<'_>, clean: &Normalized<'_>) {
     let back = |span: &mut Span| *span = clean.to_source(*span);
 
-    document.sentences.iter_mut().for_each(back);
-    document.words.iter_mut().for_each(|word| back(&mut word.span));
     for abbreviation in &mut document.abbreviations {
         back(&mut abbreviation.span);
         abbreviation.definition.iter_mut().for_each(back);

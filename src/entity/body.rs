@@ -1,6 +1,6 @@
 //! The body of a title in full: `Đảng ủy xã` in an article about Hoàng Tây is Đảng ủy xã Hoàng Tây.
 
-use super::{Person, Place, PlaceKind};
+use super::{Place, PlaceKind, Title};
 use rustc_hash::FxHashMap;
 
 /// A word that ends the short name of a body, the kind of unit it wants, and whether the unit's
@@ -23,28 +23,6 @@ const OPEN: [(&str, PlaceKind); 15] = [
     ("tỉnh đoàn", PlaceKind::Province),
 ];
 
-/// Fills in the bodies of all titles; `places` rise.
-pub(super) fn fill(text: &str, people: &mut [Person], places: &[Place]) {
-    let mut known = Units::default();
-    for (i, place) in places.iter().enumerate().filter(|(_, p)| p.kind.is_administrative()) {
-        known.by_kind.entry(place.kind.as_str()).or_default().push(i);
-        if let Some((word, _)) = ending(&lead(text, place)) {
-            known.by_word.entry(word).or_default().push(i);
-        }
-    }
-    let titles = people.iter_mut().flat_map(|p| &mut p.mentions).flat_map(|m| &mut m.titles);
-    for title in titles {
-        let Some(span) = title.organization else { continue };
-        let short = &text[span];
-        let unit = ending(&short.to_lowercase())
-            .and_then(|(word, kind)| known.nearest(word, kind, places, span.start));
-        title.body = Some(match unit {
-            Some(place) => format!("{short} {}", place.name),
-            None => short.to_owned(),
-        });
-    }
-}
-
 /// What stands before the name of a place, in small letters.
 fn lead(text: &str, place: &Place) -> String {
     let whole = &text[place.span];
@@ -61,16 +39,50 @@ fn ending(short: &str) -> Option<(&'static str, PlaceKind)> {
     OPEN.into_iter().filter(|(word, _)| ends(word)).max_by_key(|(word, _)| word.len())
 }
 
-/// Indices of the administrative units a document names, by type word and by kind.
+/// Indices of the administrative units a document has named so far, by type word and by kind.
 #[derive(Default)]
-struct Units {
+pub(super) struct Units {
     by_word: FxHashMap<&'static str, Vec<usize>>,
     by_kind: FxHashMap<&'static str, Vec<usize>>,
 }
 
 impl Units {
+    /// Adds the places of a section, those from `first` on; of what was named before, the last of a
+    /// word and kind is remembered.
+    pub(super) fn add(&mut self, text: &str, places: &[Place], first: usize) {
+        for list in self.by_word.values_mut().chain(self.by_kind.values_mut()) {
+            list.drain(..list.len().saturating_sub(1));
+        }
+        let named = places.iter().enumerate().skip(first);
+        for (i, place) in named.filter(|(_, place)| place.kind.is_administrative()) {
+            self.by_kind.entry(place.kind.as_str()).or_default().push(i);
+            if let Some((word, _)) = ending(&lead(text, place)) {
+                self.by_word.entry(word).or_default().push(i);
+            }
+        }
+    }
+
+    /// Fills in the bodies of the titles of a section; `places` are those of the document so far.
+    pub(super) fn fill<'t>(
+        &self,
+        text: &str,
+        titles: impl Iterator<Item = &'t mut Title>,
+        places: &[Place],
+    ) {
+        for title in titles {
+            let Some(span) = title.organization else { continue };
+            let short = &text[span];
+            let unit = ending(&short.to_lowercase())
+                .and_then(|(word, kind)| self.nearest(word, kind, places, span.start));
+            title.body = Some(match unit {
+                Some(place) => format!("{short} {}", place.name),
+                None => short.to_owned(),
+            });
+        }
+    }
+
     /// The unit that is meant at byte `at`: the last one named before with this type word, else the
-    /// last of this kind, else the only one of the document.
+    /// last of this kind, else the only one of the section.
     fn nearest<'p>(
         &self,
         word: &str,

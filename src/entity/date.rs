@@ -52,14 +52,15 @@ enum Written {
 }
 
 impl Time {
-    /// Reads the time of a text; linear in its tokens.
+    /// Reads the time of a section of a text; linear in its tokens.
     pub(crate) fn of(found: Found<'_>) -> Self {
         let mut reader = Reader::default();
         let lines =
             || found.tokens.split(|t| t.kind == TokenKind::LineBreak).filter(|l| !l.is_empty());
         let count = lines().count();
         for (i, line) in lines().enumerate() {
-            reader.read(found.text, line, i < HEAD, i + FOOT >= count);
+            let (head, foot) = (found.opens && i < HEAD, found.closes && i + FOOT >= count);
+            reader.read(found.text, line, head, foot);
         }
         reader.time()
     }
@@ -209,8 +210,7 @@ mod tests {
     use crate::sentence;
 
     fn time(text: &str) -> Time {
-        let (tokens, sentences) = sentence::read(text);
-        Time::of(Found { text, tokens: &tokens, sentences: &sentences })
+        Time::of(Found::whole(text, &sentence::read(text)))
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::Span;
 use crate::sentence::Sentence;
 use std::ops::Range;
 
+pub(super) use join::People;
+
 /// A person with all mentions in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -129,13 +131,13 @@ fn is_named_after(pieces: &[Piece], person: usize, sheet: &Sheet) -> bool {
     NAMED_AFTER.iter().any(|[x, y]| a.word == word_key(x) && b.word == word_key(y))
 }
 
-/// The people of the document with their titles, in order of first mention.
-pub(super) fn people(
+/// The places where people are named, with their tokens and titles, in order.
+pub(super) fn mentions(
     found: &Found<'_>,
     sheet: &Sheet,
     labels: &Labels,
     cues: &Cues,
-) -> Vec<Person> {
+) -> Vec<(Range<usize>, Mention)> {
     let mut mentions = Vec::new();
     for &sentence in found.sentences {
         let mut pieces = pieces(labels, sentence);
@@ -170,5 +172,5 @@ pub(super) fn people(
             }
         }
     }
-    join::people(found, sheet, mentions)
+    mentions
 }

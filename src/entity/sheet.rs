@@ -208,7 +208,7 @@ impl Sheet {
         }
         mark_cues(&mut sights, cues);
         mark_places(&mut sights, found, gazetteer);
-        mark_lines(&mut sights);
+        mark_lines(&mut sights, found);
         for sentence in found.sentences {
             if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
                 mark_runs(sights);
@@ -271,13 +271,14 @@ fn mark_places(sights: &mut [Sight], found: &Found<'_>, gazetteer: &Gazetteer) {
     }
 }
 
-/// Marks short lines, lines in capitals, the first and the last ones.
-fn mark_lines(sights: &mut [Sight]) {
+/// Marks short lines, lines in capitals, the first and the last ones of the text.
+fn mark_lines(sights: &mut [Sight], found: &Found<'_>) {
     let lines = sights.split(|s| s.shape == Shape::Break).count();
     for (n, line) in sights.split_mut(|s| s.shape == Shape::Break).enumerate() {
         let small = line.iter().any(|s| matches!(s.shape, Shape::Lower | Shape::Capital));
         let mut bits = u8::from(line.len() <= 8);
-        bits |= u8::from(!small) << 1 | u8::from(n + 3 >= lines) << 2 | u8::from(n == 0) << 3;
+        let (first, last) = (found.opens && n == 0, found.closes && n + 3 >= lines);
+        bits |= u8::from(!small) << 1 | u8::from(last) << 2 | u8::from(first) << 3;
         for sight in line {
             sight.line = bits;
         }

@@ -7,11 +7,12 @@ mod chain;
 mod gold;
 mod score;
 
+use crate::entity::Extractor;
 use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
-use crate::entity::{Extractor, Found};
-use crate::{Normalizer, Span, Token, ToneStyle, sentence};
+use crate::sentence::{self, Found, Sentence};
+use crate::{Normalizer, Span, Token, ToneStyle};
 use chain::{Chain, Learned, Plan};
 use gold::Kind;
 
@@ -22,8 +23,7 @@ pub use score::{Row, Scores, evaluate};
 struct Lesson {
     sheet: Sheet,
     text: String,
-    tokens: Vec<Token>,
-    sentences: Vec<sentence::Sentence>,
+    read: (Vec<Token>, Vec<Sentence>),
     gold: Labels,
 }
 
@@ -31,18 +31,18 @@ impl Lesson {
     fn new(article: &Article, extractor: &Extractor) -> Self {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(&article.text);
         let text = clean.as_str().to_owned();
-        let (tokens, sentences) = sentence::read(&text);
-        let found = Found { text: &text, tokens: &tokens, sentences: &sentences };
+        let read = sentence::read(&text);
+        let found = Found::whole(&text, &read);
         let sheet = extractor.sheet(&found);
-        let mut gold = Labels::out(tokens.len());
+        let mut gold = Labels::out(found.tokens.len());
         for &(kind, span) in &article.spans {
-            mark(&mut gold, kind, clean.from_source(span), &tokens);
+            mark(&mut gold, kind, clean.from_source(span), found.tokens);
         }
-        Self { sheet, text, tokens, sentences, gold }
+        Self { sheet, text, read, gold }
     }
 
     fn found(&self) -> Found<'_> {
-        Found { text: &self.text, tokens: &self.tokens, sentences: &self.sentences }
+        Found::whole(&self.text, &self.read)
     }
 }
 
@@ -124,7 +124,7 @@ pub fn weights(extractor: &Extractor) -> Vec<u8> {
 }
 
 fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
-    let mut seen: Vec<Labels> = lessons.iter().map(|l| Labels::out(l.tokens.len())).collect();
+    let mut seen: Vec<Labels> = lessons.iter().map(|l| Labels::out(l.sheet.sights.len())).collect();
     let mut learned: Vec<Learned> = Vec::new();
     for layer in Layer::ALL {
         let chains = |pick: &dyn Fn(usize) -> bool| -> Vec<Chain> {
@@ -174,7 +174,7 @@ fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
         Layer::Bodies => &lesson.gold.bodies,
         Layer::Titles => &lesson.gold.titles,
     };
-    for s in &lesson.sentences {
+    for s in lesson.found().sentences {
         let Some(view) = View::new(layer, &lesson.sheet, s, seen, &memory, &mut heads) else {
             continue;
         };

@@ -113,7 +113,7 @@ fn check_offsets(json: &serde_json::Value, text: &str, unit: OffsetUnit) {
 
 fn spans(document: &Document<'_>) -> Vec<Span> {
     let mut spans = document.sentences().to_vec();
-    spans.extend(document.words().iter().map(|w| w.span));
+    spans.extend(document.words().map(|w| w.span));
     spans.extend(
         document.abbreviations().iter().flat_map(|a| [Some(a.span), a.definition]).flatten(),
     );

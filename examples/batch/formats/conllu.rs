@@ -32,7 +32,7 @@ fn write(out: &mut String, id: &str, document: &Document<'_>) -> std::fmt::Resul
     let text = document.text();
     let names = names(document);
     let mut names = names.iter().peekable();
-    let mut words = document.words().iter().map(|word| word.span).peekable();
+    let mut words = document.words().map(|word| word.span).peekable();
     let mut number = 0;
     writeln!(out, "# newdoc id = {}", one_line(id))?;
     for &sentence in document.sentences() {

@@ -41,8 +41,8 @@ fn linked(gazetteer: &Gazetteer, path: &Path, date: Option<Date>) -> Links {
         .collect();
     spans.sort_unstable();
     let in_bytes: Vec<Span> = spans.iter().map(|&(a, b)| Span::new(bytes[a], bytes[b])).collect();
-    let (tokens, sentences) = sentence::read(&text);
-    let found = Found { text: &text, tokens: &tokens, sentences: &sentences };
+    let read = sentence::read(&text);
+    let found = Found::whole(&text, &read);
     let date = date.or_else(|| Time::of(found).day);
     let places = link(gazetteer, found, &in_bytes, date);
     let best = |units: &[_]| units.first().and_then(|&unit| gazetteer.unit(unit)).map(Unit::id);

@@ -21,8 +21,8 @@ fn unmark(marked: &str) -> (String, Vec<Span>) {
 
 fn places(gazetteer: &Gazetteer, marked: &str, date: Option<&str>) -> Vec<Place> {
     let (text, spans) = unmark(marked);
-    let (tokens, sentences) = sentence::read(&text);
-    let found = Found { text: &text, tokens: &tokens, sentences: &sentences };
+    let read = sentence::read(&text);
+    let found = Found::whole(&text, &read);
     let date = date.map(|day| day.parse().expect("a day")).or_else(|| Time::of(found).day);
     link(gazetteer, found, &spans, date)
 }

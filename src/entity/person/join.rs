@@ -30,9 +30,10 @@ struct Known {
     gender: Gender,
 }
 
-/// People seen, found by the words of their names; of those with one word the latest few.
+/// The people of a document so far, found by the words of their names; of those with one word the
+/// latest few.
 #[derive(Default)]
-struct Memory {
+pub(in crate::entity) struct People {
     known: Vec<Known>,
     by_name: FxHashMap<u32, Vec<usize>>,
     by_word: FxHashMap<(u32, Place), Vec<usize>>,
@@ -49,28 +50,32 @@ enum Place {
 /// People of one name that are kept apart at most.
 const FEW: usize = 4;
 
-/// Joins the mentions of one person.
-pub(super) fn people(
-    found: &Found<'_>,
-    sheet: &Sheet,
-    mentions: Vec<(Range<usize>, Mention)>,
-) -> Vec<Person> {
-    let mut memory = Memory::default();
-    for (tokens, mention) in mentions {
-        let sights = sheet.sights.get(tokens).unwrap_or_default();
-        let words: Vec<u32> =
-            sights.iter().filter(|s| s.shape != Shape::Stop).map(|s| s.word).collect();
-        let gender = gender(found, &mention, sights);
-        let text = &found.text[mention.span];
-        match memory.find(&words, gender) {
-            Some(i) => memory.add(i, words, gender, text, mention),
-            None => memory.open(words, gender, text, mention),
+impl People {
+    /// Joins the mentions of one person: adds those of a section to the people they name.
+    pub(in crate::entity) fn join(
+        &mut self,
+        found: &Found<'_>,
+        sheet: &Sheet,
+        mentions: Vec<(Range<usize>, Mention)>,
+    ) {
+        for (tokens, mention) in mentions {
+            let sights = sheet.sights.get(tokens).unwrap_or_default();
+            let words: Vec<u32> =
+                sights.iter().filter(|s| s.shape != Shape::Stop).map(|s| s.word).collect();
+            let gender = gender(found, &mention, sights);
+            let text = &found.text[mention.span];
+            match self.find(&words, gender) {
+                Some(i) => self.add(i, words, gender, text, mention),
+                None => self.open(words, gender, text, mention),
+            }
         }
     }
-    memory.known.into_iter().map(|k| k.person).collect()
-}
 
-impl Memory {
+    /// The people in order of first mention.
+    pub(in crate::entity) fn finish(self) -> Vec<Person> {
+        self.known.into_iter().map(|k| k.person).collect()
+    }
+
     fn find(&self, words: &[u32], gender: Gender) -> Option<usize> {
         let fits = |list: Option<&Vec<usize>>, test: &dyn Fn(&Known) -> bool| {
             let list = list?;

@@ -82,7 +82,7 @@ fn found(analyzer: &Analyzer, texts: &StringArray) -> Vec<ArrayRef> {
     for text in texts {
         let document = text.map(|text| analyzer.analyze(text));
         let document = document.as_ref();
-        append(&mut words, document.map(|d| d.words().iter().map(|word| &d.text()[word.span])));
+        append(&mut words, document.map(|d| d.words().map(|word| &d.text()[word.span])));
         append(&mut people, document.map(|d| d.people().iter().map(|person| &*person.name)));
         append(&mut places, document.map(full_names));
     }
