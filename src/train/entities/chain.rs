@@ -47,8 +47,6 @@ pub(super) struct Learned {
     pub(super) moves: [[f32; 6]; 6],
 }
 
-const NEVER: f32 = -1e9;
-
 pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     let n = layer.labels();
     let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
@@ -68,6 +66,7 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut now = 0u32;
     let mut scratch = Scratch::default();
+    let mut thinned = Chain::default();
     // The mean over the later passes depends less on the order of the chains than the last step.
     let mut sums = vec![[0f32; 6]; rows.len()];
     let mut moves_sum = [[0f32; 6]; 6];
@@ -75,10 +74,11 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     for pass in 0..plan.passes {
         dice.shuffle(&mut order);
         for &c in &order {
-            let chain = &thinned(&chains[c], plan.dropout, &mut dice);
+            thin(&chains[c], plan.dropout, &mut dice, &mut thinned);
+            let chain = &thinned;
             now += 1;
             for &id in &chain.keys {
-                rows[id as usize].catch_up(now, plan, n);
+                rows[id as usize].catch_up(now, plan);
             }
             scratch.marginals(layer, chain, &rows, &moves);
             for i in 0..chain.labels.len() {
@@ -86,7 +86,7 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
                 let mut slope = scratch.tokens[i];
                 slope[gold] -= 1.0;
                 for id in &chain.keys[chain.token(i)] {
-                    rows[*id as usize].step(&slope, chain.weight, plan.rate, n);
+                    rows[*id as usize].step(&slope, chain.weight, plan.rate);
                 }
             }
             let mut from = 0;
@@ -106,7 +106,7 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
             continue;
         }
         for (row, sum) in rows.iter_mut().zip(&mut sums) {
-            row.catch_up(now, plan, n);
+            row.catch_up(now, plan);
             sum.iter_mut().zip(row.weights).for_each(|(s, w)| *s += w);
         }
         for (sum, score) in moves_sum.iter_mut().flatten().zip(moves.iter().flatten()) {
@@ -124,15 +124,18 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     Learned { layer, weights, moves }
 }
 
-fn thinned(chain: &Chain, dropout: f32, dice: &mut Dice) -> Chain {
-    let mut out = Chain { labels: chain.labels.clone(), weight: chain.weight, ..Chain::default() };
+/// Fills `out` with `chain` without a share of its features.
+fn thin(chain: &Chain, dropout: f32, dice: &mut Dice, out: &mut Chain) {
+    out.keys.clear();
+    out.ends.clear();
+    out.labels.clone_from(&chain.labels);
+    out.weight = chain.weight;
     let limit = (dropout * 1000.0) as usize;
     for i in 0..chain.ends.len() {
         let keys = &chain.keys[chain.token(i)];
         out.keys.extend(keys.iter().filter(|_| dice.roll(1000) >= limit));
         out.ends.push(out.keys.len());
     }
-    out
 }
 
 fn with_ids(chain: &Chain, ids: &FxHashMap<u32, u32>) -> Chain {
@@ -144,8 +147,11 @@ fn with_ids(chain: &Chain, ids: &FxHashMap<u32, u32>) -> Chain {
     out
 }
 
-/// A feature's weights, the sums of their squared slopes, and the step they were last brought up to.
+/// A feature's weights, the sums of their squared slopes, and the step they were last brought up
+/// to, in one cache line. Labels that a layer lacks have no slope and keep the weight 0, so that
+/// all are treated at once.
 #[derive(Clone, Default)]
+#[repr(align(64))]
 struct Row {
     weights: [f32; 6],
     seen: [f32; 6],
@@ -154,24 +160,20 @@ struct Row {
 
 impl Row {
     /// Applies the penalty of all steps since the feature was last seen.
-    fn catch_up(&mut self, now: u32, plan: Plan, n: usize) {
+    fn catch_up(&mut self, now: u32, plan: Plan) {
         let steps = (now - self.at) as f32;
         self.at = now;
-        if steps == 0.0 {
-            return;
-        }
-        for l in 0..n {
-            let shrink = plan.rate * plan.penalty * steps / (self.seen[l] + 1e-4).sqrt();
-            let w = self.weights[l];
-            self.weights[l] = w.signum() * (w.abs() - shrink).max(0.0);
+        for (w, seen) in self.weights.iter_mut().zip(self.seen) {
+            let shrink = plan.rate * plan.penalty * steps / (seen + 1e-4).sqrt();
+            *w = (w.abs() - shrink).max(0.0).copysign(*w);
         }
     }
 
-    fn step(&mut self, slope: &[f32; 6], weight: f32, rate: f32, n: usize) {
-        for l in 0..n {
-            let g = slope[l] * weight;
-            self.seen[l] += g * g;
-            self.weights[l] -= rate * g / (self.seen[l] + 1e-4).sqrt();
+    fn step(&mut self, slope: &[f32; 6], weight: f32, rate: f32) {
+        for ((w, seen), slope) in self.weights.iter_mut().zip(&mut self.seen).zip(slope) {
+            let g = slope * weight;
+            *seen += g * g;
+            *w -= rate * g / (*seen + 1e-4).sqrt();
         }
     }
 }
@@ -179,97 +181,108 @@ impl Row {
 /// Probabilities of the labels of one chain.
 #[derive(Default)]
 struct Scratch {
-    scores: Vec<[f32; 6]>,
-    ahead: Vec<[f32; 6]>,
-    behind: Vec<[f32; 6]>,
+    /// Odds of each token's labels by its features, those of the best taken for 1.
+    odds: Vec<[f64; 6]>,
+    /// Odds by all before and with the token, adding up to 1.
+    ahead: Vec<[f64; 6]>,
     tokens: Vec<[f32; 6]>,
     pairs: [[f32; 6]; 6],
 }
 
 impl Scratch {
     fn marginals(&mut self, layer: Layer, chain: &Chain, rows: &[Row], moves: &[[f32; 6]; 6]) {
-        let (n, len) = (layer.labels(), chain.labels.len());
-        self.scores.clear();
-        for i in 0..len {
-            let mut s = [0f32; 6];
+        let n = layer.labels();
+        self.odds.clear();
+        for i in 0..chain.labels.len() {
+            let mut scores = [0f32; 6];
             for &id in &chain.keys[chain.token(i)] {
-                for (s, w) in s.iter_mut().zip(&rows[id as usize].weights) {
+                for (s, w) in scores.iter_mut().zip(&rows[id as usize].weights) {
                     *s += w;
                 }
             }
-            self.scores.push(s);
+            let top = scores[..n].iter().copied().fold(f32::MIN, f32::max);
+            let mut odds = [0.0; 6];
+            for l in 0..n {
+                odds[l] = f64::from(scores[l] - top).exp();
+            }
+            self.odds.push(odds);
         }
-        let mut m = [[NEVER; 6]; 6];
+        let mut m = [[0f64; 6]; 6];
         for from in 0..n {
             for to in 0..n {
                 if layer.allows(from as u8, to as u8) {
-                    m[from][to] = moves[from][to];
+                    m[from][to] = f64::from(moves[from][to]).exp();
                 }
             }
         }
-        let sum = |x: &[f32; 6]| {
-            let top = x.iter().take(n).copied().fold(f32::MIN, f32::max);
-            top + x.iter().take(n).map(|v| (v - top).exp()).sum::<f32>().ln()
-        };
+        let edge = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
         self.ahead.clear();
-        let mut last = [NEVER; 6];
-        last[0] = 0.0;
-        for s in &self.scores {
-            let mut next = [NEVER; 6];
-            for to in 0..n {
-                let mut x = [NEVER; 6];
-                for from in 0..n {
-                    x[from] = last[from] + m[from][to];
-                }
-                next[to] = sum(&x) + s[to];
-            }
-            self.ahead.push(next);
-            last = next;
-        }
-        let mut x = [NEVER; 6];
-        for l in 0..n {
-            x[l] = last[l] + m[l][0];
-        }
-        let total = sum(&x);
-        self.behind.clear();
-        self.behind.resize(len, [NEVER; 6]);
-        let mut next = [NEVER; 6];
-        for l in 0..n {
-            next[l] = m[l][0];
-        }
-        for i in (0..len).rev() {
-            self.behind[i] = next;
-            let mut prev = [NEVER; 6];
+        let mut last = edge;
+        for odds in &self.odds {
+            let mut next = [0.0; 6];
             for from in 0..n {
-                let mut x = [NEVER; 6];
-                for to in 0..n {
-                    x[to] = m[from][to] + self.scores[i][to] + next[to];
+                for to in 0..6 {
+                    next[to] += last[from] * m[from][to];
                 }
-                prev[from] = sum(&x);
             }
-            next = prev;
+            next.iter_mut().zip(odds).for_each(|(next, odds)| *next *= odds);
+            last = shares(next);
+            self.ahead.push(last);
+        }
+        // What a label's odds are by all behind it; each step's pairs add up to 1.
+        let mut behind = [0.0; 6];
+        for l in 0..n {
+            behind[l] = m[l][0];
         }
         self.tokens.clear();
-        self.pairs = [[0.0; 6]; 6];
-        let mut last = [NEVER; 6];
-        last[0] = 0.0;
-        for i in 0..len {
-            let mut p = [0f32; 6];
+        self.tokens.resize(chain.labels.len(), [0.0; 6]);
+        let mut pairs = [[0f64; 6]; 6];
+        let mut to_edge = last;
+        for l in 0..n {
+            to_edge[l] *= behind[l];
+        }
+        for (row, share) in pairs.iter_mut().zip(shares(to_edge)) {
+            row[0] = share;
+        }
+        for i in (0..chain.labels.len()).rev() {
+            let mut next = [0.0; 6];
             for l in 0..n {
-                p[l] = (self.ahead[i][l] + self.behind[i][l] - total).exp();
-                for from in 0..n {
-                    let score =
-                        last[from] + m[from][l] + self.scores[i][l] + self.behind[i][l] - total;
-                    self.pairs[from][l] += score.exp();
+                next[l] = self.odds[i][l] * behind[l];
+            }
+            let before = if i == 0 { edge } else { self.ahead[i - 1] };
+            let mut here = [[0f64; 6]; 6];
+            let mut all = 0.0;
+            for from in 0..n {
+                for to in 0..6 {
+                    here[from][to] = before[from] * m[from][to] * next[to];
+                    all += here[from][to];
                 }
             }
-            self.tokens.push(p);
-            last = self.ahead[i];
+            let mut token = [0f64; 6];
+            for from in 0..n {
+                for to in 0..6 {
+                    let share = here[from][to] / all;
+                    pairs[from][to] += share;
+                    token[to] += share;
+                }
+            }
+            self.tokens[i] = token.map(|p| p as f32);
+            let mut back = [0.0; 6];
+            for from in 0..n {
+                for to in 0..n {
+                    back[from] += m[from][to] * next[to];
+                }
+            }
+            behind = shares(back);
         }
-        for from in 0..n {
-            self.pairs[from][0] += (last[from] + m[from][0] - total).exp();
-        }
+        self.pairs = pairs.map(|row| row.map(|p| p as f32));
     }
+}
+
+/// The numbers, made to add up to 1.
+fn shares(numbers: [f64; 6]) -> [f64; 6] {
+    let all: f64 = numbers.iter().sum();
+    numbers.map(|x| x / all)
 }
 
 /// The same shuffles on every machine.
