@@ -21,7 +21,7 @@ use cue::Cues;
 use once_cell::sync::Lazy;
 use sheet::{Sheet, span_of};
 use std::sync::Arc;
-use tagger::Tagger;
+use tagger::{Labels, Tagger};
 
 pub use gazetteer::{Gazetteer, Unit, UnitId};
 pub use organization::Organization;
@@ -163,7 +163,7 @@ pub(crate) struct Reader<'e> {
 impl Reader<'_> {
     /// Finds the entities of a section.
     pub(crate) fn read(&mut self, found: Found<'_>) {
-        let Extractor { gazetteer, cues, tagger } = self.extractor;
+        let tagger = &self.extractor.tagger;
         if found.opens && self.date.is_none() {
             self.date = date::Time::of(found).day;
         }
@@ -171,16 +171,23 @@ impl Reader<'_> {
         let mut labels = tagger.tag(&found, &sheet);
         place::label::settle(&sheet, &mut labels);
         organization::draw_in_levels(&sheet, &mut labels);
+        title::label::settle(&sheet, &mut labels);
+        self.join(found, &sheet, &labels);
+    }
+
+    /// Makes entities of the tokens of a section that have these labels.
+    pub(crate) fn join(&mut self, found: Found<'_>, sheet: &Sheet, labels: &Labels) {
+        let Extractor { gazetteer, cues, .. } = self.extractor;
         let spans: Vec<Span> =
             labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
         let first = self.places.len();
         self.places.extend(link::link(gazetteer, found, &spans, self.date));
-        let mut mentions = person::mentions(&found, &sheet, &labels, cues);
+        let mut mentions = person::mentions(&found, sheet, labels, cues);
         self.units.add(found.text, &self.places, first);
         let titles = mentions.iter_mut().flat_map(|(_, mention)| &mut mention.titles);
         self.units.fill(found.text, titles, &self.places);
-        self.people.join(&found, &sheet, mentions);
-        self.organizations.extend(organization::organizations(&found, &labels));
+        self.people.join(&found, sheet, mentions);
+        self.organizations.extend(organization::organizations(&found, labels));
     }
 
     /// All that was found.

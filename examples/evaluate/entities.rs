@@ -5,7 +5,7 @@ use anyhow::Result;
 use clap::Args;
 use std::path::PathBuf;
 use vinews::Extractor;
-use vinews::train::entities::{Options, Scores, cross_validate, evaluate};
+use vinews::train::entities::{Options, Scores, cross_validate, evaluate, evaluate_links};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -15,6 +15,10 @@ pub(crate) struct Arguments {
     /// many parts, instead of measuring the bundled weights
     #[arg(long)]
     folds: Option<usize>,
+    /// Gives the spans of the articles, and measures only what is made of them: holders and
+    /// mentions of one person
+    #[arg(long, conflicts_with = "folds")]
+    links: bool,
     /// Lists what was missed (-) and what is wrong (+) of one type, or of ALL
     #[arg(long)]
     errors: Option<String>,
@@ -35,7 +39,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         ),
         None => {
             let (extractor, mut scores) = (Extractor::new(), Scores::default());
-            articles.iter().for_each(|article| evaluate(article, &extractor, show, &mut scores));
+            let measure = if arguments.links { evaluate_links } else { evaluate };
+            articles.iter().for_each(|article| measure(article, &extractor, show, &mut scores));
             scores
         }
     };

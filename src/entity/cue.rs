@@ -36,8 +36,14 @@ pub(crate) enum Cue {
     Level,
     /// A word before the name of a place: `sông`, `khu công nghiệp`.
     PlaceType,
+    /// What a body looks after: `Tài nguyên và Môi trường`.
+    Field,
     /// `nguyên`, `phó` before a title.
     Prefix,
+    /// Words behind which stands an office that someone gets, holds or loses: `giữ chức`, `từng là`.
+    Office,
+    /// Words behind which an office may stand: `bổ nhiệm`, `là`.
+    Being,
     /// A foreign person in Vietnamese letters: `Pu-tin`.
     ForeignPerson,
     /// A foreign place in Vietnamese letters: `Mát-xcơ-va`.
@@ -46,7 +52,7 @@ pub(crate) enum Cue {
 
 impl Cue {
     /// Codes of titles begin here.
-    pub(crate) const TITLE: u8 = 10;
+    pub(crate) const TITLE: u8 = 12;
 
     /// A small number for features.
     pub(crate) const fn code(self) -> u8 {
@@ -60,7 +66,21 @@ impl Cue {
             Self::ForeignPerson => 6,
             Self::ForeignPlace => 7,
             Self::PlaceType => 8,
+            Self::Field => 9,
+            Self::Office => 10,
+            Self::Being => 11,
         }
+    }
+}
+
+impl Cue {
+    /// Whether the name of a body or what it looks after may follow.
+    const fn has_body(self) -> bool {
+        matches!(self, Self::Title(_) | Self::Head)
+    }
+
+    const fn is_alike(self, other: Self) -> bool {
+        matches!((self, other), (Self::Title(_), Self::Title(_)) | (Self::Head, Self::Head))
     }
 }
 
@@ -69,7 +89,15 @@ impl Cue {
 pub(crate) struct Cues {
     names: FxHashMap<u32, u8>,
     /// Keys of the beginnings of phrases, word by word; whole ones with their cue.
-    phrases: FxHashMap<u32, Option<Cue>>,
+    phrases: FxHashMap<u32, Option<Phrase>>,
+}
+
+/// A whole phrase of the lists.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    cue: Cue,
+    /// Its words up to a body, field or level within: 1 of `giám đốc | sở | y tế`.
+    head: usize,
 }
 
 /// A word read once: its key, its letters and the capitals among them.
@@ -88,6 +116,8 @@ pub(crate) fn read(word: &str) -> Reading {
         let (code, letter, capital) = match Letter::of(c) {
             Some(l) => (u32::from(l.code()) << 3 | l.tone() as u32, true, l.is_upper()),
             None if c.is_ascii() => (1 << 16 | c as u32, false, false),
+            // Papers print one dash for the other.
+            None if matches!(c, '–' | '—') => (1 << 16 | '-' as u32, false, false),
             None => {
                 let lower = c.to_lowercase().next().unwrap_or(c);
                 (1 << 16 | lower as u32, c.is_alphabetic(), c.is_uppercase())
@@ -139,14 +169,22 @@ impl Cues {
         for row in table::rows(data::PLACE_TYPES) {
             cues.add(row.get(0), Cue::PlaceType);
         }
-        for row in table::rows(data::ORG_HEADS) {
+        // Heads and titles are parted at the fields and levels within.
+        let heads = table::rows(data::ORG_HEADS).map(|row| {
             let [head, part] = row.columns();
             let cue = match part {
                 "level" => Cue::Level,
+                "field" => Cue::Field,
                 "prefix" => Cue::Prefix,
+                "office" => Cue::Office,
+                "being" => Cue::Being,
                 _ => Cue::Head,
             };
-            cues.add(head, cue);
+            (head, cue)
+        });
+        let (heads, others): (Vec<_>, Vec<_>) = heads.partition(|(_, cue)| *cue == Cue::Head);
+        for (phrase, cue) in others.into_iter().chain(heads) {
+            cues.add(phrase, cue);
         }
         for row in table::rows(data::FOREIGN_NAMES) {
             let [form, kind] = row.columns();
@@ -179,13 +217,39 @@ impl Cues {
         Ok(())
     }
 
+    /// Adds a phrase in all its spellings.
     fn add(&mut self, phrase: &str, cue: Cue) {
-        let mut key = 0;
-        for token in tokens(phrase).filter(|t| !t.kind.is_blank()) {
-            key = phrase_key(key, word_key(&phrase[token.span]));
-            self.phrases.entry(key).or_insert(None);
+        self.add_spelling(phrase, cue);
+        for (one, other) in SPELLINGS {
+            if phrase.contains(one) {
+                self.add_spelling(&phrase.replace(one, other), cue);
+            }
         }
-        self.phrases.insert(key, Some(cue));
+    }
+
+    fn add_spelling(&mut self, phrase: &str, cue: Cue) {
+        let words: Vec<u32> = tokens(phrase)
+            .filter(|t| !t.kind.is_blank())
+            .map(|t| word_key(&phrase[t.span]))
+            .collect();
+        let mut key = 0;
+        let mut head = None;
+        for (i, &word) in words.iter().enumerate() {
+            key = phrase_key(key, word);
+            let entry = *self.phrases.entry(key).or_insert(None);
+            let whole = entry.is_some_and(|p| p.cue.has_body() && p.cue.is_alike(cue));
+            if head.is_none() && whole && self.is_body(words.iter().skip(i + 1)) {
+                head = Some(i + 1);
+            }
+        }
+        let head = head.unwrap_or(words.len());
+        self.phrases.insert(key, Some(Phrase { cue, head }));
+    }
+
+    /// Whether a body, field or level begins with `words`.
+    fn is_body<'w>(&self, words: impl Iterator<Item = &'w u32>) -> bool {
+        let found = self.longest(words.copied());
+        matches!(found, Some((Cue::Head | Cue::Field | Cue::Level, _)))
     }
 
     /// What the word may be within a name.
@@ -193,13 +257,25 @@ impl Cues {
         self.names.get(&key).copied().unwrap_or_default()
     }
 
-    /// The longest phrase at the beginning of `keys`, and its number of words.
+    /// The longest phrase at the beginning of `keys`, and the number of words up to a body within.
     pub(crate) fn longest(&self, keys: impl Iterator<Item = u32>) -> Option<(Cue, usize)> {
+        self.phrase(keys).map(|phrase| (phrase.cue, phrase.head))
+    }
+
+    /// The class of the longest title at the beginning of `keys`.
+    pub(crate) fn class(&self, keys: impl Iterator<Item = u32>) -> Option<TitleClass> {
+        match self.phrase(keys)?.cue {
+            Cue::Title(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    fn phrase(&self, keys: impl Iterator<Item = u32>) -> Option<Phrase> {
         let (mut at, mut found) = (0, None);
-        for (i, key) in keys.enumerate() {
+        for key in keys {
             at = phrase_key(at, key);
             match self.phrases.get(&at) {
-                Some(Some(cue)) => found = Some((*cue, i + 1)),
+                Some(Some(phrase)) => found = Some(*phrase),
                 Some(None) => {}
                 None => break,
             }
@@ -207,6 +283,9 @@ impl Cues {
         found
     }
 }
+
+/// Spellings of one syllable side by side: `tiến sĩ`, `tiến sỹ`.
+const SPELLINGS: [(&str, &str); 4] = [("sĩ", "sỹ"), ("kỹ", "kĩ"), ("lý", "lí"), ("tỷ", "tỉ")];
 
 fn title_cue(class: &str) -> Option<Cue> {
     match class {

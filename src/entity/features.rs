@@ -1,5 +1,6 @@
 //! The features of a token, as keys of the weights.
 
+use super::cue::Cue;
 use super::memory::Memory;
 use super::sheet::{Shape, Sheet, Sight};
 
@@ -11,6 +12,7 @@ const EDGE: Sight = Sight {
     name: 0,
     cue: 0,
     cue_part: 0,
+    tail: false,
     place: 0,
     place_part: 0,
     known: 0,
@@ -117,7 +119,7 @@ fn side_by_side(numbers: &[&[u8]]) -> u64 {
 
 /// The phrase of the lists the token is in, and whether as its first word.
 fn cue_of(sight: &Sight) -> u8 {
-    sight.cue * 3 + sight.cue_part
+    sight.cue * 3 + sight.cue_part | u8::from(sight.tail) << 7
 }
 
 fn pack(parts: &[u8]) -> u32 {
@@ -324,7 +326,27 @@ impl<'s> Sentence<'s> {
         p.add(heads.first, pack(&[s.shape as u8, body(0), label(0)]));
         p.add(pack(&[bucket(heads.since), s.shape as u8, body(0), label(0), heads.marks]), 0);
         p.add(pack(&[heads.marks, heads.gap_last, heads.gap_next, cue, body(0)]), 0);
+        // The same by what kind of phrase it is, whatever the domain of the title.
+        let [m1, p1] = [-1, 1].map(|by| self.at(i, by));
+        let kinds = [m1, s, p1].map(kind_of);
+        let [_, kind, next] = kinds;
+        p.add(pack(&kinds), 0);
+        p.add(pack(&[kind, next, body(0), body(1), label(1)]), 0);
+        p.add(pack(&[kind, past, heads.gap_last, to, heads.gap_next]), 0);
+        p.add(pack(&[kind, past.min(2), heads.gap_last, to.min(2), heads.gap_next]), 0);
+        let since = bucket(heads.since_office);
+        p.add(pack(&[kind, since, heads.gap_last & OFFICE, heads.gap_next & (NONE | OFFICE)]), 0);
+        p.add(heads.office, pack(&[kind, since]));
+        p.add(
+            heads.office,
+            pack(&[since.min(4), heads.gap_last, heads.gap_next & (NONE | OFFICE)]),
+        );
     }
+}
+
+/// The kind of the phrase of the lists, whatever its domain, and which part of it.
+fn kind_of(sight: &Sight) -> u8 {
+    if sight.is_title() { Cue::TITLE * 3 + sight.cue_part } else { cue_of(sight) }
 }
 
 fn label_at(labels: &[u8], i: usize, by: isize) -> u8 {
@@ -347,12 +369,24 @@ pub(crate) struct Heads {
     /// Tokens since the last person, and what stands between.
     pub(crate) since_person: usize,
     pub(crate) gap_last: u8,
+    /// The word that begins the last phrase of office, and the tokens since its end.
+    pub(crate) office: u32,
+    pub(crate) since_office: usize,
 }
 
 const NONE: u8 = 64;
+/// A phrase stands between behind which an office stands, or may stand.
+const OFFICE: u8 = 32;
+const BEING: u8 = 128;
 
-fn mark_bit(shape: Shape) -> u8 {
-    match shape {
+fn mark_bit(sight: &Sight) -> u8 {
+    if sight.cue == Cue::Office.code() {
+        return OFFICE;
+    }
+    if sight.cue == Cue::Being.code() {
+        return BEING;
+    }
+    match sight.shape {
         Shape::Comma => 1,
         Shape::Open | Shape::Close => 2,
         Shape::Dash => 4,
@@ -377,15 +411,24 @@ pub(crate) fn heads(
         to_person: 99,
         since_person: 99,
         since: 99,
+        since_office: 99,
         ..Heads::default()
     };
     let mut now = none;
     for (i, s) in sentence.sights.iter().enumerate() {
         let is_person = names.get(i).is_some_and(|&l| person(l));
-        let bit = mark_bit(s.shape);
+        let bit = mark_bit(s);
         now.since += 1;
         now.since_person += 1;
-        now.marks |= bit;
+        now.since_office += 1;
+        let office = bit & (OFFICE | BEING);
+        now.marks |= bit - office;
+        if office != 0 {
+            if s.cue_part == 1 {
+                now.office = s.word;
+            }
+            now.since_office = 0;
+        }
         if now.gap_last != NONE {
             now.gap_last |= bit;
         }
@@ -407,7 +450,7 @@ pub(crate) fn heads(
     for (i, (s, h)) in sentence.sights.iter().zip(heads.iter_mut()).enumerate().rev() {
         to += 1;
         if gap != NONE {
-            gap |= mark_bit(s.shape);
+            gap |= mark_bit(s);
         }
         if names.get(i).is_some_and(|&l| person(l)) {
             (to, gap) = (0, 0);

@@ -82,21 +82,6 @@ pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
     found
 }
 
-/// Words that stand before a title and are no part of it.
-const NO_TITLE: [&str; 7] = ["kiêm", "tân", "vị", "là", "các", "thay", "cố"];
-
-/// The title without what is no part of it.
-fn trimmed(tokens: Range<usize>, sheet: &Sheet) -> Range<usize> {
-    let before = NO_TITLE.map(word_key);
-    let mut tokens = tokens;
-    while tokens.len() > 1
-        && sheet.sights.get(tokens.start).is_some_and(|s| before.contains(&s.word))
-    {
-        tokens.start += 1;
-    }
-    tokens
-}
-
 /// What bears a person's name without being one, by its last two words.
 const NAMED_AFTER: [[&str; 2]; 16] = [
     ["giải", "thưởng"],
@@ -140,10 +125,7 @@ pub(super) fn mentions(
 ) -> Vec<(Range<usize>, Mention)> {
     let mut mentions = Vec::new();
     for &sentence in found.sentences {
-        let mut pieces = pieces(labels, sentence);
-        for piece in pieces.iter_mut().filter(|p| p.kind == Kind::Title) {
-            piece.tokens = trimmed(piece.tokens.clone(), sheet);
-        }
+        let pieces = pieces(labels, sentence);
         if !pieces.iter().any(|p| p.kind == Kind::Person) {
             continue;
         }

@@ -144,6 +144,8 @@ pub(crate) struct Sight {
     /// The code of the [`Cue`], and whether this is its first word (1), a later (2).
     pub(crate) cue: u8,
     pub(crate) cue_part: u8,
+    /// Whether it is in the body right behind a title of the lists: `Chủ tịch | UBND tỉnh`.
+    pub(crate) tail: bool,
     /// The gazetteer's bits, and whether this is the first word of the name (1), a later (2).
     pub(crate) place: u16,
     pub(crate) place_part: u8,
@@ -166,9 +168,14 @@ impl Sight {
         self.cue >= Cue::TITLE
     }
 
+    /// Whether what a body looks after may stand behind it.
+    fn has_body(&self) -> bool {
+        self.is_title() || self.cue == Cue::Head.code() || self.cue == Cue::Field.code()
+    }
+
     /// Whether it stands before names of places: `xã`, `sông`.
     const fn is_before_place(&self) -> bool {
-        self.cue == Cue::Level.code() || self.cue == Cue::PlaceType.code()
+        (self.cue == Cue::Level.code() || self.cue == Cue::PlaceType.code()) && !self.tail
     }
 
     /// Whether it stands before names of people.
@@ -237,19 +244,33 @@ fn affix_key(text: &str) -> u32 {
 /// Finds the phrases of the lists, longest first.
 fn mark_cues(sights: &mut [Sight], cues: &Cues) {
     let mut at = 0;
+    let mut before = Sight::default();
     while at < sights.len() {
-        let rest = sights.get(at..).unwrap_or_default();
+        let rest = sights.get_mut(at..).unwrap_or_default();
         let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
+            before = Sight::default();
             at += 1;
             continue;
         };
         let capital = rest.first().is_some_and(|s| s.shape.is_capital());
-        let foreign = matches!(cue, Cue::ForeignPerson | Cue::ForeignPlace);
-        if !foreign || capital {
-            for (i, sight) in sights.iter_mut().skip(at).take(words).enumerate() {
-                sight.cue = cue.code();
-                sight.cue_part = if i == 0 { 1 } else { 2 };
-            }
+        let counts = match cue {
+            Cue::ForeignPerson | Cue::ForeignPlace => capital,
+            // The words are common; what a body looks after they tell only behind its head.
+            Cue::Field => before.has_body(),
+            _ => true,
+        };
+        if !counts {
+            before = Sight::default();
+            at += 1;
+            continue;
+        }
+        let body = matches!(cue, Cue::Head | Cue::Field | Cue::Level);
+        let tail = body && (before.tail || before.is_title());
+        for (i, sight) in rest.iter_mut().take(words).enumerate() {
+            sight.cue = cue.code();
+            sight.cue_part = if i == 0 { 1 } else { 2 };
+            sight.tail = tail;
+            before = *sight;
         }
         at += words;
     }
@@ -333,6 +354,8 @@ const GAP: usize = 4;
 /// for so many tokens.
 const HEAD_GAP: usize = 2;
 const HEAD_BEHIND: usize = 4;
+/// A number goes on with a span that ended so many tokens before: `đại biểu khóa XV`.
+const NUMBER_GAP: usize = 2;
 
 /// Marks the tokens that may belong to a span: near a capital, or in a phrase of the lists near one.
 fn mark_active(sights: &mut [Sight]) {
@@ -341,8 +364,9 @@ fn mark_active(sights: &mut [Sight]) {
     let mut last = Sight::default();
     for i in 0..sights.len() {
         let Some(&s) = sights.get(i) else { break };
+        let near = i < end + NUMBER_GAP && s.shape != Shape::Figure;
         let number = matches!(s.shape, Shape::Number | Shape::Roman | Shape::Figure)
-            && last.is_before_place();
+            && (near || last.is_before_place());
         last = s;
         // The first word of a sentence has its capital for nothing.
         let idle = i == 0
@@ -352,7 +376,7 @@ fn mark_active(sights: &mut [Sight]) {
             && !sights.get(1).is_some_and(|next| next.shape.is_capital());
         let strong = number || s.shape.is_capital() && !idle;
         let head = s.cue == Cue::Head.code() && i < end + HEAD_GAP;
-        if !strong && !head && !s.is_title() && s.cue != Cue::Honorific.code() {
+        if !strong && !head && !s.is_title() && !s.tail && s.cue != Cue::Honorific.code() {
             continue;
         }
         let (before, behind) = match (strong, head) {

@@ -12,6 +12,7 @@ use super::cue::Cue;
 use super::features::{Before, Heads, Keys, Sentence, heads};
 use super::memory::Memory;
 use super::sheet::{Sheet, Sight};
+use super::title::call::Call;
 use sieve::Sieve;
 use std::ops::Range;
 
@@ -165,6 +166,9 @@ struct Desk {
 /// No label can score so low by weights.
 const NEVER: i32 = -1_000_000;
 
+/// What grammar puts between labels; weights reach no such score.
+const FAR: i16 = 8192;
+
 /// A one in each byte.
 const ONES: u32 = 0x0101_0101;
 
@@ -296,6 +300,9 @@ impl Tagger {
                     for (i, scores) in stretch.clone().zip(&mut *scores) {
                         view.keys(layer, i, sieve);
                         sieve.add_to(scores);
+                        if layer == Layer::Titles {
+                            view.call(i, scores);
+                        }
                     }
                 }
                 if let Some(out) = out.get_mut(stretch) {
@@ -412,6 +419,16 @@ impl<'v> View<'v> {
             Layer::Draft | Layer::Bodies => true,
             Layer::Names => self.memory.objects(self.sentence.sights, self.before.draft),
             Layer::Titles => self.before.names.contains(&label::PERSON),
+        }
+    }
+
+    /// Leaves the labels of titles that grammar does not allow to token `i` far behind.
+    fn call(&self, i: usize, scores: &mut Scores) {
+        let call = Call::of(self.sentence.sights, self.before.names, i);
+        for (label, score) in (0..).zip(scores.iter_mut().skip(Layer::Titles.offset())) {
+            if !call.allows(label) {
+                *score = score.saturating_sub(FAR);
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 //! Offices, ranks, degrees, posts and occupations.
 
+pub(crate) mod call;
+pub(crate) mod label;
+
 use super::Found;
 use super::cue::{Cue, Cues};
 use super::organization;
@@ -59,25 +62,6 @@ pub enum TitleClass {
 }
 
 impl TitleClass {
-    /// All classes in order.
-    const ALL: [Self; 15] = [
-        Self::Party,
-        Self::Government,
-        Self::Legislature,
-        Self::Judiciary,
-        Self::Military,
-        Self::Police,
-        Self::MassOrganization,
-        Self::Business,
-        Self::Academic,
-        Self::Media,
-        Self::Art,
-        Self::Sport,
-        Self::Religion,
-        Self::Occupation,
-        Self::Other,
-    ];
-
     /// The class that the lists call so.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -110,10 +94,8 @@ pub(crate) fn title(
     tokens: Range<usize>,
 ) -> Title {
     let sights = sheet.sights.get(tokens.clone()).unwrap_or_default();
-    let class = sights
-        .iter()
-        .filter_map(|s| TitleClass::ALL.get(usize::from(s.cue.checked_sub(Cue::TITLE)?)).copied())
-        .next()
+    let class = (0..sights.len())
+        .find_map(|at| cues.class(sights.iter().skip(at).map(|s| s.word)))
         .unwrap_or(TitleClass::Other);
     let organization = organization::ranges(labels, tokens.clone())
         .next()

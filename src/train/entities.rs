@@ -7,17 +7,17 @@ mod chain;
 mod gold;
 mod score;
 
-use crate::entity::Extractor;
 use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
+use crate::entity::{Entities, Extractor};
 use crate::sentence::{self, Found, Sentence};
 use crate::{Normalizer, Span, Token, ToneStyle};
 use chain::{Chain, Learned, Plan};
 use gold::Kind;
 
 pub use gold::Article;
-pub use score::{Row, Scores, evaluate};
+pub use score::{Row, Scores, evaluate, evaluate_links};
 
 /// An article after the first stages, with the gold labels of its tokens.
 struct Lesson {
@@ -39,6 +39,18 @@ impl Lesson {
             mark(&mut gold, kind, clean.from_source(span), found.tokens);
         }
         Self { sheet, text, read, gold }
+    }
+
+    /// What an extractor makes of the gold labels; spans into the article.
+    fn entities(&self, extractor: &Extractor, article: &Article) -> Entities {
+        let clean = Normalizer::new().tone(ToneStyle::Old).normalize(&article.text);
+        let mut reader = extractor.reader(None);
+        reader.join(self.found(), &self.sheet, &self.gold);
+        let mut found = reader.finish();
+        if !clean.is_unchanged() {
+            found.restore(&clean);
+        }
+        found
     }
 
     fn found(&self) -> Found<'_> {

@@ -3,8 +3,9 @@
 // Learning runs at a desk, over arrays it made itself.
 #![allow(clippy::indexing_slicing)]
 
+use super::Lesson;
 use super::gold::{Article, Kind};
-use crate::{Extractor, Span};
+use crate::{Entities, Extractor, Span};
 use rustc_hash::FxHashSet;
 
 /// Right, found and gold items of one type.
@@ -46,7 +47,21 @@ impl Scores {
 /// Adds what `extractor` finds in the article to the scores; `show` asks for the errors of a type, or of
 /// `ALL`.
 pub fn evaluate(article: &Article, extractor: &Extractor, show: Option<&str>, scores: &mut Scores) {
-    let found = extractor.extract(&article.text);
+    compare(article, &extractor.extract(&article.text), show, scores);
+}
+
+/// The same for what follows from the gold spans: who holds what, which mentions are one person.
+pub fn evaluate_links(
+    article: &Article,
+    extractor: &Extractor,
+    show: Option<&str>,
+    scores: &mut Scores,
+) {
+    let found = Lesson::new(article, extractor).entities(extractor, article);
+    compare(article, &found, show, scores);
+}
+
+fn compare(article: &Article, found: &Entities, show: Option<&str>, scores: &mut Scores) {
     let mut items: [FxHashSet<(Span, Span)>; 7] = Default::default();
     let one = |s: Span| (s, s);
     for person in &found.people {
@@ -90,9 +105,11 @@ pub fn evaluate(article: &Article, extractor: &Extractor, show: Option<&str>, sc
                     lines.push((
                         x,
                         format!(
-                            "{} {sign} {} {}",
+                            "{} {sign} {} {}-{} {}",
                             NAMES[i],
                             article.name,
+                            x.start,
+                            x.end,
                             around(&article.text, x, y)
                         ),
                     ));

@@ -1,0 +1,80 @@
+//! Where grammar says that a title begins or ends, so that the tagger has but to find the other end.
+
+use crate::entity::cue::{Cue, word_key};
+use crate::entity::sheet::{Shape, Sight};
+use crate::entity::tagger::label;
+use once_cell::sync::Lazy;
+
+/// Words before a title that are part of it.
+pub(super) const PREFIXES: [&str; 6] = ["nguyên", "cựu", "quyền", "nữ", "nam", "phó"];
+
+static KEYS: Lazy<Keys> = Lazy::new(|| Keys {
+    prefixes: PREFIXES.map(word_key),
+    one: word_key("một"),
+    works: word_key("làm"),
+});
+
+struct Keys {
+    prefixes: [u32; PREFIXES.len()],
+    one: u32,
+    works: u32,
+}
+
+/// Whether a token must be the first or the last of a title, by the sights and the names of its
+/// sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Call {
+    first: bool,
+    last: bool,
+}
+
+impl Call {
+    /// What grammar says of token `i`.
+    pub(crate) fn of(sights: &[Sight], names: &[u8], i: usize) -> Self {
+        Self { first: begins(sights, names, i), last: ends(sights, names, i) }
+    }
+
+    /// Whether a token with the label agrees.
+    pub(crate) fn allows(self, label: u8) -> bool {
+        (!self.first || matches!(label, label::FIRST | label::ONLY))
+            && (!self.last || matches!(label, label::LAST | label::ONLY))
+    }
+}
+
+/// A phrase of the list begins a title behind the name of a person and a mark, and behind words of
+/// office: `ông A, Giám đốc`, `ông A giữ chức Giám đốc`.
+fn begins(sights: &[Sight], names: &[u8], i: usize) -> bool {
+    let at = |back: usize| i.checked_sub(back).and_then(|i| sights.get(i));
+    let keys = &*KEYS;
+    let title = |s: &Sight| s.is_title() && s.cue_part == 1;
+    let prefix = |s: &Sight| keys.prefixes.contains(&s.word);
+    let (Some(here), Some(before)) = (at(0), at(1)) else { return false };
+    let begins = if title(here) {
+        !prefix(before)
+    } else {
+        prefix(here) && sights.get(i + 1).is_some_and(title)
+    };
+    if !begins {
+        return false;
+    }
+    if before.cue == Cue::Office.code() {
+        return true;
+    }
+    let person = |back: usize| {
+        let name = i.checked_sub(back).and_then(|i| names.get(i));
+        matches!(name, Some(&(label::PERSON | label::IN_PERSON)))
+    };
+    let mark = |s: &Sight| matches!(s.shape, Shape::Comma | Shape::Dash | Shape::Open);
+    match before.word {
+        word if word == keys.one => at(2).is_some_and(mark) && person(3),
+        word if word == keys.works => person(2),
+        _ => mark(before) && person(2),
+    }
+}
+
+/// A phrase of the list, or the body behind it, ends a title directly before the name of a person.
+fn ends(sights: &[Sight], names: &[u8], i: usize) -> bool {
+    names.get(i + 1) == Some(&label::PERSON)
+        && names.get(i) == Some(&label::OUT)
+        && sights.get(i).is_some_and(|s| s.is_title() || s.tail)
+}

@@ -1,0 +1,155 @@
+//! Ends of titles that grammar tells, and titles that the list and the name behind them tell.
+
+use super::call::PREFIXES;
+use crate::entity::cue::word_key;
+use crate::entity::sheet::{Shape, Sheet, Sight};
+use crate::entity::tagger::{Labels, label};
+use std::ops::Range;
+
+/// Words that stand before a title and are no part of it.
+const BEFORE: [&str; 8] = ["kiêm", "tân", "vị", "là", "các", "thay", "cố", "một"];
+/// Words that go on with a title where a number follows: `học sinh lớp 5`, `đại biểu khóa XV`.
+const COUNTED: [&str; 4] = ["khóa", "lớp", "tổ", "số"];
+
+/// Mends the labels of titles.
+pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
+    let words = Words::new();
+    let mut at = 0;
+    while let Some(old) = next_title(&labels.titles, at) {
+        at = old.end;
+        let room = Room::around(labels, &old);
+        let mut new = old.clone();
+        words.trim(sheet, &mut new);
+        words.draw_in_prefix(sheet, &room, &mut new);
+        words.draw_in_rest(sheet, labels, &room, &mut new);
+        if new != old {
+            write(&mut labels.titles, &old, &new);
+            at = at.max(new.end);
+        }
+    }
+}
+
+/// The tokens of the first title at or behind `at`.
+fn next_title(labels: &[u8], at: usize) -> Option<Range<usize>> {
+    let begins = |l: &u8| matches!(*l, label::FIRST | label::ONLY);
+    let first = at + labels.get(at..)?.iter().position(begins)?;
+    let ends = |l: &u8| matches!(*l, label::LAST | label::ONLY);
+    let len = labels.get(first..)?.iter().position(ends)? + 1;
+    Some(first..first + len)
+}
+
+fn write(labels: &mut [u8], old: &Range<usize>, new: &Range<usize>) {
+    labels.get_mut(old.clone()).unwrap_or_default().fill(label::OUT);
+    match labels.get_mut(new.clone()) {
+        Some([only]) => *only = label::ONLY,
+        Some([first, inner @ .., last]) => {
+            *first = label::FIRST;
+            inner.fill(label::INNER);
+            *last = label::LAST;
+        }
+        _ => {}
+    }
+}
+
+/// How far a title may grow: other titles, people and honorifics are in the way.
+struct Room {
+    first: usize,
+    last: usize,
+}
+
+impl Room {
+    fn around(labels: &Labels, title: &Range<usize>) -> Self {
+        let taken = |i: usize| {
+            let name = labels.names.get(i).copied().unwrap_or(label::HONORIFIC);
+            labels.titles.get(i) != Some(&label::OUT)
+                || matches!(name, label::PERSON | label::IN_PERSON | label::HONORIFIC)
+        };
+        let before = (0..title.start).rev().take(1).take_while(|&i| !taken(i)).count();
+        let behind = (title.end..labels.names.len()).take(REACH).take_while(|&i| !taken(i)).count();
+        Self { first: title.start - before, last: title.end + behind }
+    }
+}
+
+/// A title grows by so many tokens at most.
+const REACH: usize = 40;
+
+/// Keys of the words that grammar goes by.
+struct Words {
+    before: [u32; BEFORE.len()],
+    prefixes: [u32; PREFIXES.len()],
+    counted: [u32; COUNTED.len()],
+    /// `chính quyền` is no prefix.
+    state: u32,
+}
+
+impl Words {
+    fn new() -> Self {
+        Self {
+            before: BEFORE.map(word_key),
+            prefixes: PREFIXES.map(word_key),
+            counted: COUNTED.map(word_key),
+            state: word_key("chính"),
+        }
+    }
+
+    /// Takes off what is no part of a title: words before it, marks behind it.
+    fn trim(&self, sheet: &Sheet, title: &mut Range<usize>) {
+        let sight = |i: usize| sheet.sights.get(i);
+        while title.len() > 1 && sight(title.start).is_some_and(|s| self.before.contains(&s.word)) {
+            title.start += 1;
+        }
+        while title.len() > 1 && sight(title.end - 1).is_some_and(|s| is_loose(sheet, title, s)) {
+            title.end -= 1;
+        }
+    }
+
+    fn draw_in_prefix(&self, sheet: &Sheet, room: &Room, title: &mut Range<usize>) {
+        let Some(before) = title.start.checked_sub(1).filter(|&i| i >= room.first) else { return };
+        let word = |i: usize| sheet.sights.get(i).map_or(0, |s| s.word);
+        let state = before.checked_sub(1).is_some_and(|i| word(i) == self.state);
+        if self.prefixes.contains(&word(before)) && !state {
+            title.start = before;
+        }
+    }
+
+    /// Draws in the body and the places that follow directly, and a number with its word.
+    fn draw_in_rest(&self, sheet: &Sheet, labels: &Labels, room: &Room, title: &mut Range<usize>) {
+        loop {
+            let i = title.end;
+            let at = |labels: &[u8], i: usize| labels.get(i).copied().unwrap_or_default();
+            let inside = at(&labels.bodies, i) != label::OUT
+                || matches!(at(&labels.names, i), label::PLACE | label::IN_PLACE)
+                || sheet.sights.get(i).is_some_and(|s| s.tail);
+            let counted = sheet.sights.get(i..i + 2).is_some_and(|pair| match pair {
+                [word, number] => {
+                    self.counted.contains(&word.word)
+                        && matches!(number.shape, Shape::Number | Shape::Roman)
+                }
+                _ => false,
+            });
+            let step = if counted { 2 } else { usize::from(inside) };
+            if step == 0 || i + step > room.last {
+                return;
+            }
+            title.end += step;
+        }
+    }
+}
+
+/// Whether the last token of a title is a mark that does not belong to it.
+fn is_loose(sheet: &Sheet, title: &Range<usize>, last: &Sight) -> bool {
+    match last.shape {
+        Shape::Close => {
+            let sights = sheet.sights.get(title.clone()).unwrap_or_default();
+            !sights.iter().any(|s| s.shape == Shape::Open)
+        }
+        Shape::Comma
+        | Shape::Semicolon
+        | Shape::Colon
+        | Shape::Dash
+        | Shape::Open
+        | Shape::Stop
+        | Shape::Quote => true,
+        _ => false,
+    }
+}
