@@ -119,7 +119,7 @@ fn side_by_side(numbers: &[&[u8]]) -> u64 {
 
 /// The phrase of the lists the token is in, and whether as its first word.
 fn cue_of(sight: &Sight) -> u8 {
-    sight.cue * 3 + sight.cue_part | u8::from(sight.tail) << 7
+    (sight.cue * 3 + sight.cue_part) | (u8::from(sight.tail) << 7)
 }
 
 fn pack(parts: &[u8]) -> u32 {
