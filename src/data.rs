@@ -27,6 +27,8 @@ pub(crate) const GIVEN_NAMES: &str = include_str!("../data/given-names.tsv");
 pub(crate) const ORG_HEADS: &str = include_str!("../data/org-heads.tsv");
 /// Foreign names in Vietnamese letters.
 pub(crate) const FOREIGN_NAMES: &str = include_str!("../data/foreign-names.tsv");
+/// Words of people's names abroad, in Latin letters.
+pub(crate) const NAMES_ABROAD: &str = include_str!("../data/names-abroad.tsv");
 /// Weights of the tagger of entities.
 pub(crate) const ENTITIES: &[u8] = include_bytes!("../data/entities.bin");
 /// Words of two syllables and more, in lower case.

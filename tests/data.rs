@@ -39,6 +39,7 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("surnames.tsv", "common_word", Rule::OneOf(&["no", "yes"])),
     ("given-names.tsv", "use", Rule::OneOf(&["both", "given", "middle"])),
     ("given-names.tsv", "gender", Rule::OneOf(&["both", "female", "male"])),
+    ("names-abroad.tsv", "part", Rule::OneOf(&["both", "given", "surname"])),
     ("org-heads.tsv", "part", Rule::Filled),
     ("foreign-names.tsv", "kind", Rule::OneOf(&["person", "place"])),
 ];

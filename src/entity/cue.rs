@@ -19,6 +19,10 @@ pub(crate) mod name {
     pub(crate) const MALE: u8 = 16;
     /// Given to women.
     pub(crate) const FEMALE: u8 = 32;
+    /// A given name abroad: `Maria`.
+    pub(crate) const GIVEN_ABROAD: u8 = 64;
+    /// A surname abroad: `Trump`.
+    pub(crate) const SURNAME_ABROAD: u8 = 128;
 }
 
 /// What a phrase of the lists is.
@@ -165,6 +169,15 @@ impl Cues {
                 _ => 0,
             };
             *cues.names.entry(word_key(syllable)).or_default() |= bits;
+        }
+        for row in table::rows(data::NAMES_ABROAD) {
+            let [word, part] = row.columns();
+            let bits = match part {
+                "given" => name::GIVEN_ABROAD,
+                "surname" => name::SURNAME_ABROAD,
+                _ => name::GIVEN_ABROAD | name::SURNAME_ABROAD,
+            };
+            *cues.names.entry(word_key(word)).or_default() |= bits;
         }
         for row in table::rows(data::PLACE_TYPES) {
             cues.add(row.get(0), Cue::PlaceType);

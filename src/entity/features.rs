@@ -6,7 +6,7 @@ use super::sheet::{Shape, Sheet, Sight};
 
 const EDGE: Sight = Sight {
     word: 0,
-    affix: 0,
+    affixes: [0; 3],
     run: 0,
     shape: Shape::Edge,
     name: 0,
@@ -182,7 +182,7 @@ impl<'s> Sentence<'s> {
         });
         p.add(pack(&[shape(s)]), m1.word);
         // Lists of names.
-        let named = |t: &Sight| t.name & 15;
+        let named = |t: &Sight| t.name & 15 | t.name >> 2 & 48; // without gender
         p.add_if(s.name > 0, pack(&[s.name]), 0);
         p.add_if(s.name > 0 || m1.name > 0, pack(&[named(m1), named(s), shape(s)]), 0);
         p.add_if(s.name > 0 || p1.name > 0, pack(&[named(s), named(p1), shape(p1)]), 0);
@@ -227,7 +227,16 @@ impl<'s> Sentence<'s> {
             p.template += 11;
         }
         p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]), 0);
-        p.add_if(s.affix > 0, s.affix, 0);
+        for affix in s.affixes {
+            p.add_if(affix > 0, affix, 0);
+        }
+        // A name behind the end of a place in one run of capitals.
+        let rest = s.run_len.saturating_sub(s.run_at);
+        p.add_if(
+            s.shape.is_capital() && m1.place > 0,
+            pack(&[named(s), named(p1), rest]),
+            place(m1),
+        );
         p.add(pack(&[u8::from(i == 0), shape(s), s.line]), 0);
         debug_assert!(p.template <= Self::BODY);
     }

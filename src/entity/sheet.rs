@@ -134,8 +134,9 @@ pub(crate) mod known {
 pub(crate) struct Sight {
     /// The key of the word, small letters.
     pub(crate) word: u32,
-    /// The keys of the first and last letters of a word that is no Vietnamese syllable.
-    pub(crate) affix: u32,
+    /// The keys of the last two and three letters and of the first three, of a word that is no
+    /// Vietnamese syllable.
+    pub(crate) affixes: [u32; 3],
     /// The key of the whole run of capitals.
     pub(crate) run: u32,
     pub(crate) shape: Shape,
@@ -203,7 +204,7 @@ impl Sheet {
                 let foreign = matches!(shape, Shape::Foreign | Shape::Name);
                 Sight {
                     word,
-                    affix: if foreign { affix_key(text) } else { 0 },
+                    affixes: if foreign { affix_keys(text) } else { [0; 3] },
                     shape,
                     name: if shape.is_capital() { cues.name(word) } else { 0 },
                     ..Sight::default()
@@ -231,14 +232,16 @@ fn initials(text: &str) -> bool {
     text.contains('.') && text.split('.').all(|part| part.chars().nth(1).is_none())
 }
 
-/// The key of the last two letters; of what stands before a point where there is one, which tells
-/// `H.Vân` Đồn, a district, from a person's initial.
-fn affix_key(text: &str) -> u32 {
+/// The keys of the last two and three letters and of the first three. Of what stands before a
+/// point where there is one, which tells `H.Vân` Đồn, a district, from a person's initial.
+fn affix_keys(text: &str) -> [u32; 3] {
     if let Some((before, _)) = text.split_once('.') {
-        return word_key(before) ^ 1;
+        return [word_key(before) ^ 1, 0, 0];
     }
-    let at = text.char_indices().rev().nth(1).map_or(0, |(i, _)| i);
-    word_key(text.get(at..).unwrap_or_default())
+    let last = |n: usize| text.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
+    let first = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    let key = |range: std::ops::Range<usize>| word_key(text.get(range).unwrap_or_default());
+    [key(last(2)..text.len()), key(last(3)..text.len()), key(0..first(3))]
 }
 
 /// Finds the phrases of the lists, longest first.
@@ -385,6 +388,9 @@ fn mark_active(sights: &mut [Sight]) {
             _ => (0, 0),
         };
         let mut from = i.saturating_sub(before);
+        // A phrase is seen from its first word on.
+        let later = sights.get(..=from).unwrap_or_default().iter().rev();
+        from -= later.take_while(|s| before > 0 && s.cue_part == 2).count().min(from);
         if end > 0 && from <= end + GAP {
             from = end.min(i);
         }
