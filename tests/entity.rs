@@ -38,6 +38,21 @@ fn cases() {
             "Nhà ở số 12 đường Lê Lợi, phường Minh Khai, thành phố Phủ Lý, tỉnh Hà Nam.",
             &["place:đường Lê Lợi", "place:phường Minh Khai", "place:tỉnh Hà Nam"],
         ),
+        (
+            "the point of initials is theirs",
+            "Công an huyện đã mời ông N.V.H. đến làm việc vào sáng nay.",
+            &["person:N.V.H."],
+        ),
+        (
+            "a name of another land with its article",
+            "Tổng thống Bashar al-Assad đã tiếp đoàn đại biểu Việt Nam.",
+            &["person:Bashar al-Assad", "place:Việt Nam"],
+        ),
+        (
+            "district by its number",
+            "Đoàn đã làm việc với quận 10 về chỉnh trang đô thị.",
+            &["place:quận 10"],
+        ),
     ];
     for (name, text, wanted) in cases {
         let found = shown(text, &extractor.extract(text));
@@ -92,6 +107,12 @@ fn traps() {
         })
         .collect();
     assert!(caught.len() <= 110, "{} of 763: {caught:?}", caught.len());
+}
+
+#[test]
+fn years_of_the_moon_are_no_people() {
+    let text = "Người dân các xã đón Xuân Giáp Thìn.";
+    assert!(Extractor::new().extract(text).people.is_empty());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
 
+use super::gazetteer::fold;
 use super::title::TitleClass;
 use crate::letter::Letter;
 use crate::{Error, data, table, tokens};
@@ -107,7 +108,7 @@ struct Phrase {
 /// A word read once: its key, its letters and the capitals among them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Reading {
-    /// The same for both cases of the letters.
+    /// The same for both cases of the letters, and for `sĩ` and `sỹ`.
     pub(crate) key: u32,
     pub(crate) letters: usize,
     pub(crate) capitals: usize,
@@ -116,9 +117,15 @@ pub(crate) struct Reading {
 /// Reads a word.
 pub(crate) fn read(word: &str) -> Reading {
     let mut reading = Reading { key: 0x811c_9dc5, ..Reading::default() };
+    let (mut before, mut last) = (0, 0);
     for c in word.chars() {
         let (code, letter, capital) = match Letter::of(c) {
-            Some(l) => (u32::from(l.code()) << 3 | l.tone() as u32, true, l.is_upper()),
+            Some(l) => {
+                let own = u32::from(l.code());
+                let code = fold::short(own, before, last);
+                (before, last) = (last, own);
+                (code << 3 | l.tone() as u32, true, l.is_upper())
+            }
             None if c.is_ascii() => (1 << 16 | c as u32, false, false),
             // Papers print one dash for the other.
             None if matches!(c, '–' | '—') => (1 << 16 | '-' as u32, false, false),

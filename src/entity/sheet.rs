@@ -220,10 +220,14 @@ impl Sheet {
         for sentence in found.sentences {
             if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
                 mark_runs(sights);
-                mark_active(sights);
             }
         }
         recall(&mut sights);
+        for sentence in found.sentences {
+            if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
+                mark_active(sights);
+            }
+        }
         Self { sights }
     }
 }
@@ -371,8 +375,10 @@ fn mark_active(sights: &mut [Sight]) {
         let number = matches!(s.shape, Shape::Number | Shape::Roman | Shape::Figure)
             && (near || last.is_before_place());
         last = s;
-        // The first word of a sentence has its capital for nothing.
+        // The first word of a sentence has its capital for nothing, unless it names one who is
+        // named elsewhere.
         let idle = i == 0
+            && s.known & (known::PERSON | known::GIVEN) == 0
             && s.shape == Shape::Capital
             && s.cue == 0
             && s.place == 0

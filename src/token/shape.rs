@@ -226,6 +226,8 @@ fn acronyms(text: &str, end: usize) -> Option<(usize, TokenKind)> {
 fn name(text: &str, start: usize, run: &Run, kind: TokenKind) -> Option<(usize, TokenKind)> {
     let mut end = run.end;
     let foreign_start = kind == TokenKind::Foreign;
+    // The article of Arabic names: al-Assad, el-Sisi.
+    let article = matches!(text.get(start..run.end), Some("al" | "el"));
     loop {
         let mark = text.get(end..)?.chars().next().unwrap_or(' ');
         if !matches!(mark, '-' | '‐' | '‑') {
@@ -238,15 +240,14 @@ fn name(text: &str, start: usize, run: &Run, kind: TokenKind) -> Option<(usize, 
             small && (foreign || next.sounds_foreign())
                 || foreign && foreign_start && next.capitals == 1
         } else {
-            small && (foreign || foreign_start)
+            small && (foreign || foreign_start) || article && next.capitals == 1
         };
         if !joins {
             break;
         }
         end = next.end;
     }
-    let _ = start;
-    let kind = if run.capital { TokenKind::Name } else { TokenKind::Foreign };
+    let kind = if run.capital || article { TokenKind::Name } else { TokenKind::Foreign };
     (end > run.end).then_some((end, kind))
 }
 

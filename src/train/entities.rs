@@ -108,7 +108,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            passes: 14,
+            passes: 28,
             rate: 0.2,
             penalty: 1e-5,
             least: 2,

@@ -135,8 +135,9 @@ fn hash(prefix: u64, syllable: &str, first: First) -> u64 {
     while let Some(glyph) = glyphs.next() {
         let code = glyph.code();
         let mut key = glyph.key;
-        if code == const { letter('y') } && short_i(before, last) {
-            key = key - code + const { letter('i') };
+        let short = short(code, before, last);
+        if code != short {
+            key = key - code + short;
         } else if code == const { letter('ă') } && before == 0 && last == const { letter('đ') } {
             let k = glyphs.peek().is_some_and(|next| next.code() == const { letter('k') });
             key = if k { const { letter('a') } } else { key };
@@ -157,6 +158,16 @@ fn hash(prefix: u64, syllable: &str, first: First) -> u64 {
 
 fn mix(hash: u64, key: u32) -> u64 {
     (hash.rotate_left(5) ^ u64::from(key)).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// The letter `code`, `i` for a `y` that may be written so after these two.
+#[inline]
+pub(crate) const fn short(code: u32, before: u32, last: u32) -> u32 {
+    if code == const { letter('y') } && short_i(before, last) {
+        const { letter('i') }
+    } else {
+        code
+    }
 }
 
 /// Whether `y` after these two letters may be written `i`.

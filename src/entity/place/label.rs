@@ -1,16 +1,19 @@
-//! Places that the grammar of a line tells, where the tagger did not see them.
+//! Places and ends of names that the grammar of a line tells, where the tagger did not see them.
 
 use crate::entity::cue::{name, word_key};
 use crate::entity::gazetteer::Classes;
 use crate::entity::sheet::{Shape, Sheet};
 use crate::entity::tagger::{Labels, label};
 
-/// Mends the labels of places.
+/// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     for i in 0..labels.names.len() {
         match labels.names.get(i) {
             Some(&label::PERSON) if heads_address(sheet, i) => call_place(labels, i),
+            Some(&label::PERSON) if heads_year(sheet, labels, i) => clear(labels, i),
+            Some(&label::PERSON | &label::IN_PERSON) => draw_end(sheet, labels, i),
             Some(&label::PLACE) => draw_level(sheet, labels, i),
+            Some(&label::OUT) if heads_number(sheet, i) => call_numbered(labels, i),
             Some(&label::OUT) if labels.bodies.get(i) != Some(&label::OUT) => {
                 call_province(sheet, labels, i);
             }
@@ -38,6 +41,74 @@ fn call_place(labels: &mut Labels, i: usize) {
             label::IN_PERSON => label::IN_PLACE,
             _ => return,
         };
+    }
+}
+
+/// Draws into the person at `i` the point of the last initial (`Lê Văn N | .`), but not at the end
+/// of a line, where it ends the sentence, and the number of a king (`Elizabeth | II`).
+fn draw_end(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    let rest = sheet.sights.get(i..).unwrap_or_default();
+    let [last, end, ..] = rest else { return };
+    let ends = match last.shape {
+        Shape::Letter | Shape::Initials => {
+            let inside = rest.get(2).is_some_and(|next| next.shape != Shape::Break);
+            inside && end.glued && end.word == word_key(".")
+        }
+        Shape::Foreign | Shape::Name => end.shape == Shape::Roman && !end.glued,
+        _ => false,
+    };
+    if let Some(slot) = labels.names.get_mut(i + 1).filter(|l| ends && **l == label::OUT) {
+        *slot = label::IN_PERSON;
+    }
+}
+
+/// The stems and branches whose pairs name the years of the moon.
+const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+const BRANCHES: [&str; 13] =
+    ["tý", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+
+/// Tokens of the name that begins at `i`.
+fn name_len(labels: &Labels, i: usize) -> usize {
+    let later = labels.names.iter().skip(i + 1);
+    1 + later.take_while(|&&l| l == label::IN_PERSON).count()
+}
+
+/// Whether the person at `i` is a year: `Giáp Thìn`, `Xuân Ất Tỵ`; one who is called `ông` or by a
+/// title is none.
+fn heads_year(sheet: &Sheet, labels: &Labels, i: usize) -> bool {
+    let called = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
+    let name = sheet.sights.get(i..i + name_len(labels, i)).unwrap_or_default();
+    let is = |list: &[&str], word: u32| list.iter().any(|&of| word_key(of) == word);
+    let year = match name {
+        [season, year @ ..] if season.word == word_key("xuân") => year,
+        year => year,
+    };
+    matches!(year, [stem, branch] if is(&STEMS, stem.word) && is(&BRANCHES, branch.word))
+        && called.is_none_or(|before| before.cue == 0)
+}
+
+/// Makes the person at `i` nothing.
+fn clear(labels: &mut Labels, i: usize) {
+    let len = name_len(labels, i);
+    labels.names.iter_mut().skip(i).take(len).for_each(|l| *l = label::OUT);
+}
+
+/// Whether the word at `i` is a district or ward of a city that a number names: `quận 3`; behind a
+/// number it is counted: `12 quận`.
+fn heads_number(sheet: &Sheet, i: usize) -> bool {
+    let Some([level, number]) = sheet.sights.get(i..i + 2) else { return false };
+    let counted = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
+    number.shape == Shape::Number
+        && [word_key("quận"), word_key("phường")].contains(&level.word)
+        && counted.is_none_or(|before| before.shape != Shape::Number)
+}
+
+/// Makes the level at `i` and its number a place.
+fn call_numbered(labels: &mut Labels, i: usize) {
+    if let Some([level, number]) = labels.names.get_mut(i..i + 2)
+        && *number == label::OUT
+    {
+        (*level, *number) = (label::PLACE, label::IN_PLACE);
     }
 }
 
