@@ -13,6 +13,7 @@ mod span;
 
 mod data;
 mod table;
+mod varint;
 mod weights;
 
 pub mod key;

@@ -3,6 +3,7 @@
 mod compose;
 mod encoding;
 mod offset;
+mod rewrite;
 mod sieve;
 mod surface;
 mod tone;
@@ -14,7 +15,8 @@ use sieve::Sieve;
 use std::borrow::Cow;
 
 pub use encoding::Encoding;
-pub(crate) use offset::{OffsetMap, Rewriter};
+pub(crate) use offset::OffsetMap;
+pub(crate) use rewrite::Rewriter;
 pub use unit::{OffsetUnit, Offsets};
 
 /// Cleans text: composition, blanks, invisible characters, look-alikes, tone marks.

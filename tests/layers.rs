@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "error",
     "date",
     "table",
+    "varint",
     "weights",
     "data",
     "letter",

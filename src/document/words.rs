@@ -1,6 +1,6 @@
 //! The words of a document, in three bytes each where a [`Word`] has twenty-four.
 
-use crate::{Span, Word, WordKind};
+use crate::{Span, Word, WordKind, varint};
 use std::iter::FusedIterator;
 use std::slice;
 
@@ -32,22 +32,13 @@ impl Packed {
         // Two words may come of one character of the caller's text (`ﬁ`): they begin before the end.
         let distance = word.span.start.wrapping_sub(self.end) as isize;
         let zigzag = (distance << 1 ^ distance >> (isize::BITS - 1)) as usize;
-        self.number(zigzag << HEAD | joined | kind);
-        self.number(word.span.len());
+        varint::push(&mut self.bytes, zigzag << HEAD | joined | kind);
+        varint::push(&mut self.bytes, word.span.len());
         if joined != 0 {
             self.bytes.push(word.syllables);
         }
         self.len += 1;
         self.end = word.span.end;
-    }
-
-    /// Seven bits a byte, lowest first, the eighth where more follow.
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.bytes.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number as u8);
     }
 
     pub(super) fn words(&self) -> Words<'_> {
@@ -77,29 +68,13 @@ pub struct Words<'d> {
     end: usize,
 }
 
-impl Words<'_> {
-    #[inline]
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        let mut shift = 0;
-        loop {
-            let byte = *self.bytes.next()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-            shift += 7;
-        }
-    }
-}
-
 impl Iterator for Words<'_> {
     type Item = Word;
 
     #[inline]
     fn next(&mut self) -> Option<Word> {
-        let head = self.number()?;
-        let length = self.number()?;
+        let head = varint::next(&mut self.bytes)?;
+        let length = varint::next(&mut self.bytes)?;
         let syllables = if head & JOINED == 0 { 1 } else { *self.bytes.next()? };
         let kind = match head & KIND {
             0 => WordKind::Word,

@@ -7,7 +7,8 @@ mod script;
 
 pub(super) use mojibake::begins as is_misread;
 
-use super::offset::{OffsetMap, Rewriter};
+use super::offset::OffsetMap;
+use super::rewrite::Rewriter;
 use super::sieve::{self, Hit, Sieve};
 use crate::Span;
 use crate::letter::{self, Letter};

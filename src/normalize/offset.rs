@@ -1,23 +1,129 @@
-//! The way between a text and its clean form, and between units of offset.
+//! The way between a text and its clean form.
 
-use crate::Span;
+use crate::{Span, varint};
+use std::slice;
 
 /// One place where the clean text differs from its source; neither side need be of one character.
-#[derive(Clone, Copy, Debug)]
-struct Edit {
-    source: Span,
-    clean: Span,
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Edit {
+    pub(super) source: Span,
+    pub(super) clean: Span,
 }
 
 /// Where a rewritten text differs from its source: the edits alone, in order.
 ///
-/// Between two edits both texts are equal, so a position is mapped by one binary search.
+/// Between two edits both texts are equal, so that a position is mapped by the edits around it. In
+/// decomposed text every third letter is an edit, so they are stored in five bytes each: how far one
+/// begins behind the one before it, its length in the source, its length in the clean text. A
+/// position is found by a binary search for its block and a walk over that.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OffsetMap {
-    edits: Vec<Edit>,
+    blocks: Vec<Block>,
+    codes: Vec<u8>,
+    /// The last edit, and where its code begins.
+    last: Edit,
+    last_code: usize,
+    /// How many edits the last block has.
+    filled: usize,
+}
+
+/// Edits of a block; only the last one may have fewer.
+const BLOCK: usize = 16;
+
+/// Where a block of edits begins.
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    /// Where the edit before it ends, in the source and in the clean text.
+    source: usize,
+    clean: usize,
+    code: usize,
+}
+
+impl Block {
+    /// The edit before the block, of which nothing is known but its ends.
+    const fn before(self) -> Edit {
+        let (source, clean) = (self.source, self.clean);
+        Edit { source: Span::new(source, source), clean: Span::new(clean, clean) }
+    }
+}
+
+impl Edit {
+    /// The edit behind this one.
+    #[inline]
+    fn next(self, codes: &mut slice::Iter<'_, u8>) -> Option<Self> {
+        let behind = varint::next(codes)?;
+        let after = |before: Span, len: usize| {
+            let start = before.end + behind;
+            Span::new(start, start + len)
+        };
+        let source = after(self.source, varint::next(codes)?);
+        let clean = after(self.clean, varint::next(codes)?);
+        Some(Self { source, clean })
+    }
 }
 
 impl OffsetMap {
+    /// Whether both texts are equal.
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// The last edit.
+    pub(super) fn last(&self) -> Option<Edit> {
+        (!self.is_empty()).then_some(self.last)
+    }
+
+    /// Appends an edit, which stands behind all others.
+    pub(super) fn push(&mut self, edit: Edit) {
+        let last = self.last;
+        let behind = edit.source.start - last.source.end;
+        debug_assert_eq!(behind, edit.clean.start - last.clean.end, "equal between edits");
+        self.last_code = self.codes.len();
+        if self.filled == BLOCK || self.is_empty() {
+            let (source, clean) = (last.source.end, last.clean.end);
+            self.blocks.push(Block { source, clean, code: self.last_code });
+            self.filled = 0;
+        }
+        varint::push(&mut self.codes, behind);
+        varint::push(&mut self.codes, edit.source.len());
+        varint::push(&mut self.codes, edit.clean.len());
+        self.last = edit;
+        self.filled += 1;
+    }
+
+    /// Takes the last edit away; the one before it is found again in its block.
+    pub(super) fn pop(&mut self) {
+        self.codes.truncate(self.last_code);
+        self.blocks.pop_if(|block| block.code == self.last_code);
+        (self.last, self.filled) = (Edit::default(), 0);
+        let Some(block) = self.blocks.last() else { return };
+        self.last = block.before();
+        let mut codes = self.codes.get(block.code..).unwrap_or_default().iter();
+        let mut code = block.code;
+        while let Some(edit) = self.last.next(&mut codes) {
+            (self.last, self.last_code) = (edit, code);
+            self.filled += 1;
+            code = self.codes.len() - codes.len();
+        }
+    }
+
+    /// The last edit that passes, all edits before it pass, too; and the one behind it.
+    fn around(&self, passes: impl Fn(&Edit) -> bool) -> (Edit, Option<Edit>) {
+        let behind = self.blocks.partition_point(|block| passes(&block.before()));
+        let Some(block) = self.blocks.get(behind.saturating_sub(1)) else {
+            return (Edit::default(), None);
+        };
+        let mut codes = self.codes.get(block.code..).unwrap_or_default().iter();
+        let mut last = block.before();
+        while let Some(edit) = last.next(&mut codes) {
+            if !passes(&edit) {
+                return (last, Some(edit));
+            }
+            last = edit;
+        }
+        (last, None)
+    }
+
     /// The span of the source that became `span`: edits that it touches are taken in whole, text
     /// that vanished beside it is left out unless the span is empty.
     pub(crate) fn to_source(&self, span: Span) -> Span {
@@ -31,22 +137,22 @@ impl OffsetMap {
 
     /// Maps along `sides`, which gives the two ends of an edit: here and there.
     fn map(&self, span: Span, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
-        if self.edits.is_empty() {
+        if self.is_empty() {
             return span;
         }
         // A start that meets an edit goes before it when inside, behind it when at its end; an end
         // the other way round. For an empty span the roles are swapped, so that it covers what
         // vanished at its place.
-        let behind = |p: usize| self.edits.partition_point(|e| sides(e).0.end <= p);
-        let before = |p: usize| self.edits.partition_point(|e| sides(e).0.end < p);
-        let at = |p: usize, passed: usize, inside: fn(Span) -> usize| {
-            if let Some((here, there)) = self.edits.get(passed).map(&sides)
+        let behind = |p: usize| self.around(|e| sides(e).0.end <= p);
+        let before = |p: usize| self.around(|e| sides(e).0.end < p);
+        let at = |p: usize, (last, next): (Edit, Option<Edit>), inside: fn(Span) -> usize| {
+            if let Some((here, there)) = next.as_ref().map(&sides)
                 && here.start < p
             {
                 return inside(there);
             }
-            let last = passed.checked_sub(1).and_then(|i| self.edits.get(i)).map(&sides);
-            last.map_or(p, |(here, there)| p - here.end + there.end)
+            let (here, there) = sides(&last);
+            p - here.end + there.end
         };
         if span.is_empty() {
             let start = at(span.start, before(span.start), |there| there.start);
@@ -59,92 +165,46 @@ impl OffsetMap {
     }
 }
 
-/// Builds a rewritten text beside its source; what no edit touches is copied as it is.
-#[derive(Debug)]
-pub(crate) struct Rewriter<'t> {
-    source: &'t str,
-    clean: String,
-    map: OffsetMap,
-    copied: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'t> Rewriter<'t> {
-    pub(crate) const fn new(source: &'t str) -> Self {
-        let map = OffsetMap { edits: Vec::new() };
-        Self { source, clean: String::new(), map, copied: 0 }
+    /// Every third byte became two.
+    fn edits() -> Vec<Edit> {
+        let edit = |i: usize| Edit {
+            source: Span::new(3 * i, 3 * i + 1),
+            clean: Span::new(4 * i, 4 * i + 2),
+        };
+        (0..3 * BLOCK + 5).map(edit).collect()
     }
 
-    /// The source that is not copied yet, up to `end`.
-    pub(super) fn pending(&self, end: usize) -> &'t str {
-        self.source.get(self.copied..end).unwrap_or_default()
-    }
-
-    /// Copies the source up to `end` and gives all that is written so far.
-    pub(super) fn written_to(&mut self, end: usize) -> &str {
-        self.copy_to(end);
-        &self.clean
-    }
-
-    /// Writes `c` in place of `span`, which begins at or behind all that was replaced before.
-    pub(super) fn replace(&mut self, span: Span, c: char) {
-        if span.len() == c.len_utf8()
-            && self.source.get(span.start..).is_some_and(|s| s.starts_with(c))
-        {
-            return;
+    #[test]
+    fn edits_are_taken_away_as_they_came() {
+        let mut map = OffsetMap::default();
+        for edit in edits() {
+            map.push(edit);
         }
-        self.copy_to(span.start);
-        let start = self.clean.len();
-        self.clean.push(c);
-        self.close(span, start);
-    }
-
-    /// Writes `text` in place of `span`.
-    pub(crate) fn replace_with(&mut self, span: Span, text: &str) {
-        if self.source.get(span.range()) == Some(text) {
-            return;
+        for edit in edits().into_iter().rev() {
+            assert_eq!(map.last().map(|e| (e.source, e.clean)), Some((edit.source, edit.clean)));
+            map.pop();
         }
-        self.copy_to(span.start);
-        let start = self.clean.len();
-        self.clean.push_str(text);
-        self.close(span, start);
+        assert!(map.is_empty() && map.codes.is_empty());
+        map.pop();
+        edits().into_iter().for_each(|edit| map.push(edit));
+        assert_eq!(map.codes.len(), 3 * edits().len());
     }
 
-    /// Notes that what is written from `start` on stands for `source`.
-    fn close(&mut self, source: Span, start: usize) {
-        self.map.edits.push(Edit { source, clean: Span::new(start, self.clean.len()) });
-        self.copied = source.end;
-    }
-
-    /// Writes `text` in place of the last `len` bytes written and of the source up to `end`.
-    pub(super) fn amend(&mut self, len: usize, end: usize, text: &str) {
-        let start = self.clean.len().saturating_sub(len);
-        let (mut source, mut clean) = (self.copied, self.clean.len());
-        while let Some(last) = self.map.edits.pop_if(|last| last.clean.end > start) {
-            (source, clean) = (last.source.start, last.clean.start);
-        }
-        source -= clean.saturating_sub(start);
-        clean = clean.min(start);
-        self.clean.truncate(start);
-        self.clean.push_str(text);
-        self.close(Span::new(source, end), clean);
-    }
-
-    /// The clean text and the map; `None` where nothing was replaced.
-    pub(crate) fn finish(mut self) -> Option<(String, OffsetMap)> {
-        if self.map.edits.is_empty() {
-            return None;
-        }
-        self.copy_to(self.source.len());
-        Some((self.clean, self.map))
-    }
-
-    fn copy_to(&mut self, end: usize) {
-        if self.clean.capacity() == 0 {
-            self.clean.reserve(self.source.len());
-        }
-        if let Some(rest) = self.source.get(self.copied..end) {
-            self.clean.push_str(rest);
-            self.copied = end;
+    #[test]
+    fn positions_are_found_in_every_block() {
+        let mut map = OffsetMap::default();
+        edits().into_iter().for_each(|edit| map.push(edit));
+        for (i, edit) in edits().into_iter().enumerate() {
+            assert_eq!(map.to_source(edit.clean), edit.source);
+            assert_eq!(map.to_source(Span::new(4 * i + 1, 4 * i + 4)), Span::new(3 * i, 3 * i + 3));
+            assert_eq!(
+                map.to_clean(Span::new(3 * i + 1, 3 * i + 3)),
+                Span::new(4 * i + 2, 4 * i + 4)
+            );
         }
     }
 }

@@ -3,7 +3,8 @@
 //! Only a whole word that is a Vietnamese syllable is ever touched, so that foreign, minority and
 //! mistyped words stay as they are.
 
-use super::offset::{OffsetMap, Rewriter};
+use super::offset::OffsetMap;
+use super::rewrite::Rewriter;
 use super::sieve::{self, Rules, Sieve};
 use crate::Span;
 use crate::letter::{Sign, Tone};

@@ -1,0 +1,43 @@
+//! Numbers that are small nearly always, in as few bytes: seven bits a byte, lowest first, the eighth
+//! where more follow.
+
+use std::slice;
+
+/// Appends `number`.
+#[inline]
+pub(crate) fn push(bytes: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Takes the next number; `None` where the bytes end.
+#[inline]
+pub(crate) fn next(bytes: &mut slice::Iter<'_, u8>) -> Option<usize> {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let byte = *bytes.next()?;
+        number |= usize::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_back() {
+        let numbers = [0, 1, 0x7f, 0x80, 300, 1 << 20, usize::MAX];
+        let mut bytes = Vec::new();
+        numbers.iter().for_each(|&number| push(&mut bytes, number));
+        let mut rest = bytes.iter();
+        assert!(numbers.iter().all(|&number| next(&mut rest) == Some(number)));
+        assert_eq!((next(&mut rest), bytes[0], bytes[1], bytes.len()), (None, 0, 1, 20));
+    }
+}
