@@ -64,6 +64,79 @@ fn cases() {
     assert!(extractor.extract(text).people.is_empty(), "{text}");
 }
 
+/// Who holds what, as `name: title`.
+#[test]
+fn holders() {
+    let extractor = Extractor::new();
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "an office behind its verb",
+            "Ông Trần Văn Bình được bổ nhiệm giữ chức Giám đốc Sở Y tế từ hôm nay.",
+            &["Trần Văn Bình: Giám đốc Sở Y tế"],
+        ),
+        (
+            "a second office, far from the name",
+            "Ông Trần Văn Bình, Giám đốc Sở Y tế, vừa được bầu giữ chức Phó Chủ tịch UBND tỉnh.",
+            &["Trần Văn Bình: Giám đốc Sở Y tế", "Trần Văn Bình: Phó Chủ tịch UBND tỉnh"],
+        ),
+        (
+            "an office taken from the person behind it",
+            "HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với bà Lê Thị Hoa.",
+            &["Lê Thị Hoa: Phó Chủ tịch UBND tỉnh"],
+        ),
+        (
+            "who appoints does not hold the office",
+            "Chủ tịch nước Nguyễn Văn Minh bổ nhiệm ông Lê Văn Tám giữ chức Chánh án TAND tỉnh.",
+            &["Lê Văn Tám: Chánh án TAND tỉnh", "Nguyễn Văn Minh: Chủ tịch nước"],
+        ),
+        (
+            "all subjects hold it",
+            "Ông Trần Văn Bình và bà Lê Thị Hoa được bầu giữ chức Phó Chủ tịch HĐND huyện.",
+            &["Lê Thị Hoa: Phó Chủ tịch HĐND huyện", "Trần Văn Bình: Phó Chủ tịch HĐND huyện"],
+        ),
+        (
+            "one title for a list",
+            "Dự lễ có các Phó Giám đốc Sở gồm các ông: Lê Văn Tám, Trần Văn Bình và Phạm Văn Hùng.",
+            &[
+                "Lê Văn Tám: Phó Giám đốc Sở",
+                "Phạm Văn Hùng: Phó Giám đốc Sở",
+                "Trần Văn Bình: Phó Giám đốc Sở",
+            ],
+        ),
+        (
+            "who is named in a bracket is no subject behind it",
+            "Bà Lê Thị Hoa (em gái ông Trần Văn Bình) đang là Kế toán trưởng Công ty Hoàng Long.",
+            &["Lê Thị Hoa: Kế toán trưởng Công ty Hoàng Long"],
+        ),
+        (
+            "a former office with its term",
+            "Bà Lê Thị Hoa, nguyên đại biểu Quốc hội khóa XIV, tặng quà các cháu.",
+            &["Lê Thị Hoa: nguyên đại biểu Quốc hội khóa XIV"],
+        ),
+        (
+            "a bracket is no part of a title",
+            "Ông Trần Văn Bình (nguyên Giám đốc Sở Tư pháp) kể lại.",
+            &["Trần Văn Bình: nguyên Giám đốc Sở Tư pháp"],
+        ),
+        (
+            "a class",
+            "Em Phạm Minh Đức (học sinh lớp 5) đoạt giải nhất.",
+            &["Phạm Minh Đức: học sinh lớp 5"],
+        ),
+        ("a delegate is no title", "Đại biểu Phạm Văn Hùng đề nghị làm rõ.", &[]),
+    ];
+    for (name, text, wanted) in cases {
+        let found = extractor.extract(text);
+        let mut held: Vec<String> = Vec::new();
+        for mention in found.people.iter().flat_map(|p| &p.mentions) {
+            let titles = mention.titles.iter().map(|t| &text[t.span]);
+            held.extend(titles.map(|title| format!("{}: {title}", &text[mention.span])));
+        }
+        held.sort();
+        assert_eq!(held, *wanted, "{name}");
+    }
+}
+
 #[test]
 fn two_mentions_are_one_person() {
     let text = "Ông Phạm Văn Bảy trồng 2 ha bưởi. Theo ông Bảy, năm nay được mùa.";

@@ -12,12 +12,16 @@ static KEYS: Lazy<Keys> = Lazy::new(|| Keys {
     prefixes: PREFIXES.map(word_key),
     one: word_key("một"),
     works: word_key("làm"),
+    many: word_key("các"),
+    tells: ["là", "gồm", "như"].map(word_key),
 });
 
 struct Keys {
     prefixes: [u32; PREFIXES.len()],
     one: u32,
     works: u32,
+    many: u32,
+    tells: [u32; 3],
 }
 
 /// Whether a token must be the first or the last of a title, by the sights and the names of its
@@ -72,9 +76,22 @@ fn begins(sights: &[Sight], names: &[u8], i: usize) -> bool {
     }
 }
 
-/// A phrase of the list, or the body behind it, ends a title directly before the name of a person.
+/// A phrase of the list, or the body behind it, ends a title before the name of a person, and before
+/// words that say who it is: `Giám đốc Lê A`, `Giám đốc là ông Lê A`, `Phó Giám đốc gồm các ông: …`.
 fn ends(sights: &[Sight], names: &[u8], i: usize) -> bool {
-    names.get(i + 1) == Some(&label::PERSON)
-        && names.get(i) == Some(&label::OUT)
-        && sights.get(i).is_some_and(|s| s.is_title() || s.tail)
+    let (Some(here), Some(next)) = (sights.get(i), sights.get(i + 1)) else { return false };
+    if !(here.is_title() || here.tail) || names.get(i) != Some(&label::OUT) {
+        return false;
+    }
+    let name = |i: usize| names.get(i).copied().unwrap_or_default();
+    if !KEYS.tells.contains(&next.word) {
+        return name(i + 1) == label::PERSON;
+    }
+    let between = sights.iter().skip(i + 2).take(BETWEEN).take_while(|s| {
+        s.cue == Cue::Honorific.code() || s.shape == Shape::Colon || s.word == KEYS.many
+    });
+    name(i + 2 + between.count()) == label::PERSON
 }
+
+/// So many words may stand between `gồm` and the name.
+const BETWEEN: usize = 4;
