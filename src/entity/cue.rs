@@ -76,14 +76,8 @@ impl Cue {
             Self::Being => 11,
         }
     }
-}
 
-impl Cue {
-    /// Whether the name of a body or what it looks after may follow.
-    const fn has_body(self) -> bool {
-        matches!(self, Self::Title(_) | Self::Head)
-    }
-
+    /// Whether both are titles or both heads, of which the shorter may stand within the longer.
     const fn is_alike(self, other: Self) -> bool {
         matches!((self, other), (Self::Title(_), Self::Title(_)) | (Self::Head, Self::Head))
     }
@@ -237,17 +231,7 @@ impl Cues {
         Ok(())
     }
 
-    /// Adds a phrase in all its spellings.
     fn add(&mut self, phrase: &str, cue: Cue) {
-        self.add_spelling(phrase, cue);
-        for (one, other) in SPELLINGS {
-            if phrase.contains(one) {
-                self.add_spelling(&phrase.replace(one, other), cue);
-            }
-        }
-    }
-
-    fn add_spelling(&mut self, phrase: &str, cue: Cue) {
         let words: Vec<u32> = tokens(phrase)
             .filter(|t| !t.kind.is_blank())
             .map(|t| word_key(&phrase[t.span]))
@@ -257,7 +241,7 @@ impl Cues {
         for (i, &word) in words.iter().enumerate() {
             key = phrase_key(key, word);
             let entry = *self.phrases.entry(key).or_insert(None);
-            let whole = entry.is_some_and(|p| p.cue.has_body() && p.cue.is_alike(cue));
+            let whole = entry.is_some_and(|p| p.cue.is_alike(cue));
             if head.is_none() && whole && self.is_body(words.iter().skip(i + 1)) {
                 head = Some(i + 1);
             }
@@ -303,9 +287,6 @@ impl Cues {
         found
     }
 }
-
-/// Spellings of one syllable side by side: `tiến sĩ`, `tiến sỹ`.
-const SPELLINGS: [(&str, &str); 4] = [("sĩ", "sỹ"), ("kỹ", "kĩ"), ("lý", "lí"), ("tỷ", "tỉ")];
 
 fn title_cue(class: &str) -> Option<Cue> {
     match class {

@@ -2,7 +2,7 @@
 
 use super::{Mention, Person};
 use crate::entity::Found;
-use crate::entity::cue::{name, phrase_key, word_key};
+use crate::entity::cue::{phrase_key, word_key};
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -164,7 +164,6 @@ fn gender(found: &Found<'_>, mention: &Mention, sights: &[Sight]) -> Gender {
         [_, middle, _] | [_, middle, _, _] => middle.word,
         _ => return Gender::Unknown,
     };
-    let _ = name::MALE;
     if middle == word_key("thị") {
         Gender::Woman
     } else if middle == word_key("văn") {
