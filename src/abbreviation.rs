@@ -15,7 +15,7 @@ mod reading;
 mod spot;
 
 use crate::sentence::{Found, Sections};
-use crate::{Error, Normalizer, Span, ToneStyle};
+use crate::{Error, Normalized, Normalizer, Span, ToneStyle};
 use defined::Defined;
 use lexicon::{Lexicon, Lists};
 use std::sync::Arc;
@@ -104,18 +104,12 @@ impl Expander {
     #[must_use]
     pub fn expand(&self, text: &str) -> Vec<Abbreviation> {
         let clean = Normalizer::new().tone(ToneStyle::Old).normalize(text);
-        let text = clean.as_str();
-        let mut sections = Sections::new(text);
+        let mut sections = Sections::new(clean.as_str());
         let mut reader = self.reader();
         while let Some(section) = sections.next() {
             reader.read(section);
         }
-        let mut found = reader.found;
-        for abbreviation in &mut found {
-            abbreviation.span = clean.to_source(abbreviation.span);
-            abbreviation.definition = abbreviation.definition.map(|span| clean.to_source(span));
-        }
-        found
+        reader.finish(&clean)
     }
 
     /// Reads a document.
@@ -128,8 +122,7 @@ impl Expander {
 pub(crate) struct Reader<'e> {
     lists: Lists<'e>,
     defined: Defined,
-    /// The short forms found so far.
-    pub(crate) found: Vec<Abbreviation>,
+    found: Vec<Abbreviation>,
 }
 
 impl Reader<'_> {
@@ -144,5 +137,15 @@ impl Reader<'_> {
         let longs = meaning::long_forms(section, lists, &definitions, &mentions);
         meaning::write_out(section, &definitions, &longs, &mentions, found);
         defined.add(definitions, longs);
+    }
+
+    /// All that was found in `clean`; spans point into the caller's text.
+    pub(crate) fn finish(self, clean: &Normalized<'_>) -> Vec<Abbreviation> {
+        let mut found = self.found;
+        for abbreviation in &mut found {
+            abbreviation.span = clean.to_source(abbreviation.span);
+            abbreviation.definition = abbreviation.definition.map(|span| clean.to_source(span));
+        }
+        found
     }
 }

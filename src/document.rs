@@ -3,7 +3,6 @@
 mod analyzer;
 mod expanded;
 mod record;
-mod source;
 mod words;
 
 use crate::{Abbreviation, Date, Entities, Gazetteer, Organization, Person, Place, Span};

@@ -16,10 +16,11 @@ pub(crate) mod tagger;
 mod title;
 
 use crate::sentence::{Found, Sections};
-use crate::{Date, Error, Normalizer, Span, ToneStyle};
+use crate::{Date, Error, Normalized, Normalizer, Span, ToneStyle};
 use cue::Cues;
+use date::Time;
 use once_cell::sync::Lazy;
-use sheet::{Sheet, span_of};
+use sheet::Sheet;
 use std::sync::Arc;
 use tagger::{Labels, Tagger};
 
@@ -121,11 +122,7 @@ impl Extractor {
         while let Some(section) = sections.next() {
             reader.read(section);
         }
-        let mut entities = reader.finish();
-        if !clean.is_unchanged() {
-            entities.restore(&clean);
-        }
-        entities
+        reader.finish(&clean)
     }
 
     /// Reads a document; `date` is its date where the caller knows it.
@@ -164,9 +161,6 @@ impl Reader<'_> {
     /// Finds the entities of a section.
     pub(crate) fn read(&mut self, found: Found<'_>) {
         let tagger = &self.extractor.tagger;
-        if found.opens && self.date.is_none() {
-            self.date = date::Time::of(found).day;
-        }
         let sheet = self.extractor.sheet(&found);
         let mut labels = tagger.tag(&found, &sheet);
         place::label::settle(&sheet, &mut labels);
@@ -178,10 +172,16 @@ impl Reader<'_> {
     /// Makes entities of the tokens of a section that have these labels.
     pub(crate) fn join(&mut self, found: Found<'_>, sheet: &Sheet, labels: &Labels) {
         let Extractor { gazetteer, cues, .. } = self.extractor;
+        // A date, once known, says more than all that the text says of its time.
+        let mut time = self.date.map_or_else(|| Time::of(found), Time::on);
+        if found.opens {
+            self.date = time.day;
+        }
+        time.day = self.date;
         let spans: Vec<Span> =
-            labels.places().map(|t| span_of(found.tokens, t.start, t.end)).collect();
+            labels.places().map(|tokens| found.span(&tokens)).collect();
         let first = self.places.len();
-        self.places.extend(link::link(gazetteer, found, &spans, self.date));
+        self.places.extend(link::link(gazetteer, found, &spans, time));
         let mut mentions = person::mentions(&found, sheet, labels, cues);
         self.units.add(found.text, &self.places, first);
         let titles = mentions.iter_mut().flat_map(|(_, mention)| &mut mention.titles);
@@ -190,9 +190,13 @@ impl Reader<'_> {
         self.organizations.extend(organization::organizations(&found, labels));
     }
 
-    /// All that was found.
-    pub(crate) fn finish(self) -> Entities {
+    /// All that was found in `clean`; spans point into the caller's text.
+    pub(crate) fn finish(self, clean: &Normalized<'_>) -> Entities {
         let Self { people, places, organizations, .. } = self;
-        Entities { people: people.finish(), places, organizations }
+        let mut found = Entities { people: people.finish(), places, organizations };
+        if !clean.is_unchanged() {
+            found.restore(clean);
+        }
+        found
     }
 }

@@ -8,7 +8,6 @@ use super::reading::{Choice, Domains, Neighbours, choose};
 use super::{Abbreviation, ExpansionSource};
 use crate::sentence::{Found, Sentence};
 use crate::{Span, Token};
-use std::ops::Range;
 
 /// Reads the forms that have several readings, or need a cue, from their neighbours.
 pub(super) fn read(text: &str, tokens: &[Token], sentences: &[Sentence], mentions: &mut [Mention]) {
@@ -63,10 +62,9 @@ pub(super) fn long_forms(
     definitions: &[Definition],
     mentions: &[Mention<'_>],
 ) -> Vec<String> {
-    let Found { text, tokens, sentences, .. } = section;
+    let Found { text, sentences, .. } = section;
     let written = |definition: &Definition| {
-        let short = span_of(tokens, &definition.short)?;
-        let long = span_of(tokens, &definition.long)?;
+        let (short, long) = (section.span(&definition.short), section.span(&definition.long));
         let starts = sentences.binary_search_by_key(&long.start, |s| s.span.start).is_ok();
         let long = defined(text, long, mentions);
         // The capital is then the sentence's, unless others follow it.
@@ -76,13 +74,13 @@ pub(super) fn long_forms(
         let mut readings = lists.readings(&definition.key);
         let listed = readings
             .find(|r| opens && same_words(&r.long, &long) || sign && is_fuller(&r.long, &long));
-        Some(match listed {
+        match listed {
             Some(reading) => reading.long.to_string(),
             None if opens => long.to_lowercase(),
             None => long,
-        })
+        }
     };
-    definitions.iter().map(|definition| written(definition).unwrap_or_default()).collect()
+    definitions.iter().map(written).collect()
 }
 
 /// Appends the short forms with their long ones, as the caller gets them; `longs` are those of the
@@ -100,7 +98,7 @@ pub(super) fn write_out(
         let (expansion, source) = match &mention.meaning {
             Meaning::Defined(i) => {
                 let by = definitions.get(*i).filter(|d| d.short.start == mention.tokens.start);
-                definition = by.and_then(|d| span_of(section.tokens, &d.long));
+                definition = by.map(|d| section.span(&d.long));
                 (longs.get(*i).cloned().unwrap_or_default(), ExpansionSource::Definition)
             }
             Meaning::Earlier(long) => ((*long).to_owned(), ExpansionSource::Definition),
@@ -117,12 +115,6 @@ pub(super) fn write_out(
         let span = mention.span;
         found.push(Abbreviation { span, expansion, source, definition, readings: others });
     }
-}
-
-/// The span of the tokens of `range`.
-fn span_of(tokens: &[Token], range: &Range<usize>) -> Option<Span> {
-    let tokens = tokens.get(range.clone())?;
-    Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
 }
 
 /// The long form at `span`, the short forms in it written out.

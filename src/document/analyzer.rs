@@ -1,7 +1,7 @@
 //! All stages in their order.
 
 use super::words::Packed;
-use super::{Document, source};
+use super::Document;
 use crate::sentence::Sections;
 use crate::{
     Date, Encoding, Error, Expander, Extractor, Normalized, Normalizer, Segmenter,
@@ -87,20 +87,15 @@ impl Analyzer {
             expander.read(section);
             extractor.read(section);
         }
-        let mut document = Document {
-            text: "".into(),
+        Document {
             gazetteer: Arc::clone(self.extractor.gazetteer()),
             date: extractor.date,
             sentences,
             words,
-            abbreviations: expander.found,
-            entities: extractor.finish(),
-        };
-        if !clean.is_unchanged() {
-            source::restore(&mut document, &clean);
+            abbreviations: expander.finish(&clean),
+            entities: extractor.finish(&clean),
+            text: clean.into_source(),
         }
-        document.text = clean.into_source();
-        document
     }
 }
 

@@ -52,6 +52,11 @@ enum Written {
 }
 
 impl Time {
+    /// The time of an article whose day is known.
+    pub(crate) fn on(day: Date) -> Self {
+        Self { day: Some(day), ..Self::default() }
+    }
+
     /// Reads the time of a section of a text; linear in its tokens.
     pub(crate) fn of(found: Found<'_>) -> Self {
         let mut reader = Reader::default();

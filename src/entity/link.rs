@@ -14,7 +14,7 @@ use super::Found;
 use super::date::Time;
 use super::gazetteer::{Gazetteer, UnitId};
 use super::place::{self, Place, PlaceKind};
-use crate::{Date, Span};
+use crate::Span;
 use candidate::{Candidate, Lineage, Name};
 use context::{Mention, Nears};
 use era::Era;
@@ -32,17 +32,17 @@ const MARGIN: i32 = 20;
 /// What a mention with its type word shows for the bare name elsewhere.
 const TYPED: i32 = 40;
 
-/// The places at `spans` of the clean text, which rise; `date` is the article's.
+/// The places at `spans` of the clean text, which rise; `time` is the article's.
 pub(super) fn link(
     gazetteer: &Gazetteer,
     found: Found<'_>,
     spans: &[Span],
-    date: Option<Date>,
+    time: Time,
 ) -> Vec<Place> {
     let (mut names, mut mentions, places) = read(gazetteer, found, spans);
-    let era = match date {
+    let era = match time.day {
         Some(day) => Era::Day(day),
-        None => Era::guess(gazetteer, &names, Time::of(found)),
+        None => Era::guess(gazetteer, &names, time),
     };
     for name in &mut names {
         name.weigh(gazetteer, &era);

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::cue::Cue;
-use super::sheet::{Shape, Sheet, span_of};
+use super::sheet::{Shape, Sheet};
 use super::tagger::{Labels, label};
 use crate::Span;
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub struct Organization {
 /// The organisations of the document, in order.
 pub(super) fn organizations(found: &Found<'_>, labels: &Labels) -> Vec<Organization> {
     ranges(labels, 0..labels.bodies.len())
-        .map(|r| Organization { span: span_of(found.tokens, r.start, r.end) })
+        .map(|r| Organization { span: found.span(&r) })
         .collect()
 }
 

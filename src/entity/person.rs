@@ -5,7 +5,7 @@ mod join;
 mod link;
 
 use super::cue::{Cues, word_key};
-use super::sheet::{Sheet, span_of};
+use super::sheet::Sheet;
 use super::tagger::{Labels, label};
 use super::title::Title;
 use super::{Found, title};
@@ -133,7 +133,7 @@ pub(super) fn mentions(
         let holders = link::holders(&pieces, sheet);
         let mut honorific = None;
         for (i, piece) in pieces.iter().enumerate() {
-            let span = span_of(found.tokens, piece.tokens.start, piece.tokens.end);
+            let span = found.span(&piece.tokens);
             match piece.kind {
                 Kind::Honorific => honorific = Some(span),
                 Kind::Title => {}

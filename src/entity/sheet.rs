@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Cues, Reading, name, phrase_key, read, word_key};
 use super::{Found, Gazetteer};
-use crate::{Span, Token, TokenKind};
+use crate::TokenKind;
 use rustc_hash::FxHashMap;
 
 /// The outer form of a token.
@@ -441,14 +441,5 @@ fn recall(sights: &mut [Sight]) {
         if sight.run_len > 0 {
             sight.known = shown.get(&sight.run).copied().unwrap_or_default() & 15;
         }
-    }
-}
-
-/// The span of `tokens[first..last]`.
-pub(crate) fn span_of(tokens: &[Token], first: usize, last: usize) -> Span {
-    match tokens.get(first..last) {
-        Some([one]) => one.span,
-        Some([a, .., b]) => Span::new(a.span.start, b.span.end),
-        _ => Span::default(),
     }
 }

@@ -6,7 +6,7 @@ pub(crate) mod label;
 use super::Found;
 use super::cue::{Cue, Cues};
 use super::organization;
-use super::sheet::{Sheet, Sight, span_of};
+use super::sheet::{Sheet, Sight};
 use super::tagger::Labels;
 use crate::Span;
 use std::ops::Range;
@@ -100,8 +100,8 @@ pub(crate) fn title(
     let organization = organization::ranges(labels, tokens.clone())
         .next()
         .or_else(|| headed(sights, cues).map(|at| tokens.start + at..tokens.end))
-        .map(|body| span_of(found.tokens, body.start, body.end));
-    Title { span: span_of(found.tokens, tokens.start, tokens.end), class, organization, body: None }
+        .map(|body| found.span(&body));
+    Title { span: found.span(&tokens), class, organization, body: None }
 }
 
 /// Where the body begins in a title whose body was not seen: at the first head of the lists, unless

@@ -1,8 +1,9 @@
 //! A text in sections, so that what the later stages hold does not grow with it.
 
 use super::{Sentence, Splitter};
-use crate::{Token, TokenKind, TokenOptions, Tokens};
+use crate::{Span, Token, TokenKind, TokenOptions, Tokens};
 use memchr::memchr_iter;
+use std::ops::Range;
 
 /// From so many tokens on a section ends at a blank line: all but the longest texts are one.
 const LONG: usize = 1 << 14;
@@ -26,9 +27,19 @@ pub(crate) struct Found<'d> {
     pub(crate) closes: bool,
 }
 
-#[cfg(any(test, feature = "train"))]
 impl<'d> Found<'d> {
+    /// The span of some tokens of the section, from the first to the last; empty where there are
+    /// none.
+    pub(crate) fn span(&self, tokens: &Range<usize>) -> Span {
+        match self.tokens.get(tokens.clone()) {
+            Some([one]) => one.span,
+            Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
     /// What was found in a text that is one section.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) const fn whole(
         text: &'d str,
         (tokens, sentences): &'d (Vec<Token>, Vec<Sentence>),

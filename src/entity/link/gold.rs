@@ -43,8 +43,8 @@ fn linked(gazetteer: &Gazetteer, path: &Path, date: Option<Date>) -> Links {
     let in_bytes: Vec<Span> = spans.iter().map(|&(a, b)| Span::new(bytes[a], bytes[b])).collect();
     let read = sentence::read(&text);
     let found = Found::whole(&text, &read);
-    let date = date.or_else(|| Time::of(found).day);
-    let places = link(gazetteer, found, &in_bytes, date);
+    let time = date.map_or_else(|| Time::of(found), Time::on);
+    let places = link(gazetteer, found, &in_bytes, time);
     let best = |units: &[_]| units.first().and_then(|&unit| gazetteer.unit(unit)).map(Unit::id);
     let ids = places.iter().map(|place| best(&place.units).unwrap_or("-").to_owned());
     spans.iter().map(|&(start, _)| start).zip(ids).collect()

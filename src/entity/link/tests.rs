@@ -23,8 +23,11 @@ fn places(gazetteer: &Gazetteer, marked: &str, date: Option<&str>) -> Vec<Place>
     let (text, spans) = unmark(marked);
     let read = sentence::read(&text);
     let found = Found::whole(&text, &read);
-    let date = date.map(|day| day.parse().expect("a day")).or_else(|| Time::of(found).day);
-    link(gazetteer, found, &spans, date)
+    let time = match date {
+        Some(day) => Time::on(day.parse().expect("a day")),
+        None => Time::of(found),
+    };
+    link(gazetteer, found, &spans, time)
 }
 
 /// The best unit of each place, `-` for none, and the kind where there is none.
