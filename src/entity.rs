@@ -178,8 +178,7 @@ impl Reader<'_> {
             self.date = time.day;
         }
         time.day = self.date;
-        let spans: Vec<Span> =
-            labels.places().map(|tokens| found.span(&tokens)).collect();
+        let spans: Vec<Span> = labels.places().map(|tokens| found.span(&tokens)).collect();
         let first = self.places.len();
         self.places.extend(link::link(gazetteer, found, &spans, time));
         let mut mentions = person::mentions(&found, sheet, labels, cues);

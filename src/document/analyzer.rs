@@ -1,7 +1,7 @@
 //! All stages in their order.
 
-use super::words::Packed;
 use super::Document;
+use super::words::Packed;
 use crate::sentence::Sections;
 use crate::{
     Date, Encoding, Error, Expander, Extractor, Normalized, Normalizer, Segmenter,

@@ -1,36 +1,16 @@
 //! The features of a token, as keys of the weights.
 
+mod heads;
+mod key;
+
 use super::cue::Cue;
 use super::memory::Memory;
-use super::sheet::{Shape, Sheet, Sight};
+use super::sheet::{Sheet, Sight};
+use heads::{NONE, OFFICE};
+use key::{Push, pack, side_by_side};
 
-const EDGE: Sight = Sight {
-    word: 0,
-    affixes: [0; 3],
-    run: 0,
-    shape: Shape::Edge,
-    name: 0,
-    cue: 0,
-    cue_part: 0,
-    tail: false,
-    place: 0,
-    place_part: 0,
-    known: 0,
-    active: false,
-    glued: false,
-    run_at: 0,
-    run_len: 0,
-    line: 0,
-};
-
-/// Mixes a template with what it saw.
-const fn mix(template: u32, a: u32, b: u32) -> u32 {
-    let mut key = (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        ^ (a as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f).rotate_left(29)
-        ^ (b as u64).wrapping_mul(0x1656_67b1_9e37_79f9).rotate_left(47);
-    key = (key ^ (key >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (key >> 32) as u32 | 1
-}
+pub(crate) use heads::{Heads, heads};
+pub(crate) use key::Keys;
 
 /// The sights of one sentence.
 #[derive(Clone, Copy)]
@@ -46,84 +26,9 @@ pub(crate) struct Before<'s> {
     pub(crate) bodies: &'s [u8],
 }
 
-/// Takes the keys of a token's features.
-pub(crate) trait Keys {
-    /// Takes the next one.
-    fn key(&mut self, key: u32);
-
-    /// Takes a group of them that `seen` alone decides, and need not ask twice for the same.
-    fn group(&mut self, _seen: u64, keys: impl FnOnce(&mut Self)) {
-        keys(self);
-    }
-}
-
-/// All of them, for learning.
-#[cfg(feature = "train")]
-impl Keys for Vec<u32> {
-    fn key(&mut self, key: u32) {
-        self.push(key);
-    }
-}
-
-/// Counts templates as features are pushed.
-struct Push<'k, K> {
-    keys: &'k mut K,
-    template: u32,
-}
-
-impl<K: Keys> Push<'_, K> {
-    #[inline(always)] // the template is then a constant, half of the hash done
-    fn add(&mut self, a: u32, b: u32) {
-        self.keys.key(mix(self.template, a, b));
-        self.template += 1;
-    }
-
-    /// Adds the feature where it says something.
-    #[inline(always)]
-    fn add_if(&mut self, says: bool, a: u32, b: u32) {
-        if says {
-            self.keys.key(mix(self.template, a, b));
-        }
-        self.template += 1;
-    }
-
-    /// Adds the features of `count` templates, which are decided by `seen`.
-    #[inline(always)]
-    fn group(&mut self, count: u32, seen: u64, add: impl FnOnce(&mut Push<'_, K>)) {
-        let template = self.template;
-        let seen = seen << 10 | u64::from(template);
-        self.keys.group(seen, |keys| add(&mut Push { keys, template }));
-        self.template += count;
-    }
-
-    /// Adds the labels around a token, by the layer before.
-    #[inline(always)]
-    fn labels(&mut self, labels: [u8; 5]) {
-        self.group(8, side_by_side(&[&labels]), |p| {
-            let [_, before, here, behind, _] = labels;
-            for label in labels {
-                p.add(pack(&[label]), 0);
-            }
-            p.add(pack(&[before, here]), 0);
-            p.add(pack(&[here, behind]), 0);
-            p.add(pack(&[before, here, behind]), 0);
-        });
-    }
-}
-
-/// Small numbers as one: 32 and more are taken for 31, which no shape or label is.
-fn side_by_side(numbers: &[&[u8]]) -> u64 {
-    let all = numbers.iter().copied().flatten();
-    all.fold(0, |seen, &n| seen << 5 | u64::from(n.min(31)))
-}
-
 /// The phrase of the lists the token is in, and whether as its first word.
 fn cue_of(sight: &Sight) -> u8 {
     (sight.cue * 3 + sight.cue_part) | (u8::from(sight.tail) << 7)
-}
-
-fn pack(parts: &[u8]) -> u32 {
-    parts.iter().fold(7, |key: u32, &p| key.wrapping_mul(257).wrapping_add(u32::from(p) + 1))
 }
 
 fn bucket(n: usize) -> u8 {
@@ -154,7 +59,7 @@ impl<'s> Sentence<'s> {
     }
 
     fn at(&self, i: usize, by: isize) -> &'s Sight {
-        i.checked_add_signed(by).and_then(|i| self.sights.get(i)).unwrap_or(&EDGE)
+        i.checked_add_signed(by).and_then(|i| self.sights.get(i)).unwrap_or(&Sight::EDGE)
     }
 
     /// The features that all layers share, of token `i`.
@@ -360,110 +265,4 @@ fn kind_of(sight: &Sight) -> u8 {
 
 fn label_at(labels: &[u8], i: usize, by: isize) -> u8 {
     i.checked_add_signed(by).and_then(|i| labels.get(i)).copied().unwrap_or(99)
-}
-
-/// What a token stands behind: the last head of a body or title in its clause, and people around.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Heads {
-    /// The word that begins the last phrase of the lists, and the one before.
-    pub(crate) head: u32,
-    pub(crate) first: u32,
-    /// Tokens since that word.
-    pub(crate) since: usize,
-    /// Marks since: 1 comma, 2 bracket, 4 other.
-    pub(crate) marks: u8,
-    /// Tokens to the next person, and what stands between.
-    pub(crate) to_person: usize,
-    pub(crate) gap_next: u8,
-    /// Tokens since the last person, and what stands between.
-    pub(crate) since_person: usize,
-    pub(crate) gap_last: u8,
-    /// The word that begins the last phrase of office, and the tokens since its end.
-    pub(crate) office: u32,
-    pub(crate) since_office: usize,
-}
-
-const NONE: u8 = 64;
-/// A phrase stands between behind which an office stands, or may stand.
-const OFFICE: u8 = 32;
-const BEING: u8 = 128;
-
-fn mark_bit(sight: &Sight) -> u8 {
-    if sight.cue == Cue::Office.code() {
-        return OFFICE;
-    }
-    if sight.cue == Cue::Being.code() {
-        return BEING;
-    }
-    match sight.shape {
-        Shape::Comma => 1,
-        Shape::Open | Shape::Close => 2,
-        Shape::Dash => 4,
-        Shape::Colon => 8,
-        Shape::Semicolon | Shape::Stop | Shape::Break | Shape::Quote => 16,
-        _ => 0,
-    }
-}
-
-/// The heads before each token; `phrase` tells which cues count, `person` which labels name people.
-pub(crate) fn heads(
-    sentence: Sentence<'_>,
-    names: &[u8],
-    person: impl Fn(u8) -> bool,
-    phrase: impl Fn(&Sight) -> bool,
-    heads: &mut Vec<Heads>,
-) {
-    heads.clear();
-    let none = Heads {
-        gap_last: NONE,
-        gap_next: NONE,
-        to_person: 99,
-        since_person: 99,
-        since: 99,
-        since_office: 99,
-        ..Heads::default()
-    };
-    let mut now = none;
-    for (i, s) in sentence.sights.iter().enumerate() {
-        let is_person = names.get(i).is_some_and(|&l| person(l));
-        let bit = mark_bit(s);
-        now.since += 1;
-        now.since_person += 1;
-        now.since_office += 1;
-        let office = bit & (OFFICE | BEING);
-        now.marks |= bit - office;
-        if office != 0 {
-            if s.cue_part == 1 {
-                now.office = s.word;
-            }
-            now.since_office = 0;
-        }
-        if now.gap_last != NONE {
-            now.gap_last |= bit;
-        }
-        if phrase(s) && s.cue_part == 1 {
-            if now.marks & !1 != 0 || now.since > 3 {
-                now.first = s.word;
-            }
-            now.head = s.word;
-            now.since = 0;
-            now.marks = 0;
-        }
-        if is_person {
-            now.since_person = 0;
-            now.gap_last = 0;
-        }
-        heads.push(now);
-    }
-    let (mut to, mut gap) = (99, NONE);
-    for (i, (s, h)) in sentence.sights.iter().zip(heads.iter_mut()).enumerate().rev() {
-        to += 1;
-        if gap != NONE {
-            gap |= mark_bit(s);
-        }
-        if names.get(i).is_some_and(|&l| person(l)) {
-            (to, gap) = (0, 0);
-        }
-        (h.to_person, h.gap_next) = (to, gap);
-    }
 }

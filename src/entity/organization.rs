@@ -3,9 +3,8 @@
 use super::Found;
 use super::cue::Cue;
 use super::sheet::{Shape, Sheet};
-use super::tagger::{Labels, label};
+use super::tagger::{Labels, label, spans};
 use crate::Span;
-use std::ops::Range;
 
 /// A body by its full proper name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct Organization {
 
 /// The organisations of the document, in order.
 pub(super) fn organizations(found: &Found<'_>, labels: &Labels) -> Vec<Organization> {
-    ranges(labels, 0..labels.bodies.len())
+    spans(&labels.bodies, 0..labels.bodies.len())
         .map(|r| Organization { span: found.span(&r) })
         .collect()
 }
@@ -62,18 +61,4 @@ fn draw_in(labels: &mut [u8], at: usize, words: usize) {
     if let Some(last) = drawn.last_mut() {
         *last = label::LAST;
     }
-}
-
-/// The tokens of the bodies within `tokens`.
-pub(super) fn ranges(labels: &Labels, tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut first = tokens.start;
-    tokens.filter_map(move |i| match labels.bodies.get(i) {
-        Some(&label::FIRST) => {
-            first = i;
-            None
-        }
-        Some(&label::LAST) => Some(first..i + 1),
-        Some(&label::ONLY) => Some(i..i + 1),
-        _ => None,
-    })
 }

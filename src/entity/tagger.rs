@@ -5,124 +5,18 @@
 //! see the names, then titles, which see both.
 
 mod file;
+mod layer;
 mod sieve;
+mod view;
 
 use super::Found;
-use super::cue::Cue;
-use super::features::{Before, Heads, Keys, Sentence, heads};
+use super::features::{Heads, Sentence};
 use super::memory::Memory;
-use super::sheet::{Sheet, Sight};
-use super::title::call::Call;
+use super::sheet::Sheet;
 use sieve::Sieve;
-use std::ops::Range;
 
-/// A layer of labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Layer {
-    /// People, places, honorifics, each sentence for itself.
-    Draft,
-    /// The same with the whole document's draft in view.
-    Names,
-    /// Organisations.
-    Bodies,
-    /// Titles.
-    Titles,
-}
-
-/// Labels of the layer of names.
-pub(crate) mod label {
-    pub(crate) const OUT: u8 = 0;
-    pub(crate) const PERSON: u8 = 1;
-    pub(crate) const IN_PERSON: u8 = 2;
-    pub(crate) const PLACE: u8 = 3;
-    pub(crate) const IN_PLACE: u8 = 4;
-    pub(crate) const HONORIFIC: u8 = 5;
-    /// Labels of the other layers: first, inner, last token of a span; a span of one token.
-    pub(crate) const FIRST: u8 = 1;
-    pub(crate) const INNER: u8 = 2;
-    pub(crate) const LAST: u8 = 3;
-    pub(crate) const ONLY: u8 = 4;
-}
-
-/// Weights of a feature, all layers side by side: 6 + 6 + 5 + 5, filled up.
-pub(crate) const ROW: usize = 24;
-
-impl Layer {
-    pub(crate) const ALL: [Self; 4] = [Self::Draft, Self::Names, Self::Bodies, Self::Titles];
-
-    /// Number of labels.
-    pub(crate) const fn labels(self) -> usize {
-        match self {
-            Self::Draft | Self::Names => 6,
-            Self::Bodies | Self::Titles => 5,
-        }
-    }
-
-    /// Where the layer's weights begin in a row.
-    pub(crate) const fn offset(self) -> usize {
-        match self {
-            Self::Draft => 0,
-            Self::Names => 6,
-            Self::Bodies => 12,
-            Self::Titles => 17,
-        }
-    }
-
-    /// Whether label `to` may stand behind `from`; both ends of a sentence count as [`label::OUT`].
-    pub(crate) const fn allows(self, from: u8, to: u8) -> bool {
-        match self {
-            Self::Draft | Self::Names => match to {
-                label::IN_PERSON => matches!(from, label::PERSON | label::IN_PERSON),
-                label::IN_PLACE => matches!(from, label::PLACE | label::IN_PLACE),
-                _ => true,
-            },
-            Self::Bodies | Self::Titles => {
-                let open = matches!(from, label::FIRST | label::INNER);
-                open == matches!(to, label::INNER | label::LAST)
-            }
-        }
-    }
-}
-
-/// The labels of all tokens of a document; tokens outside of sentences have none (0).
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Labels {
-    pub(crate) draft: Vec<u8>,
-    pub(crate) names: Vec<u8>,
-    pub(crate) bodies: Vec<u8>,
-    pub(crate) titles: Vec<u8>,
-}
-
-impl Labels {
-    /// No labels for `n` tokens.
-    pub(crate) fn out(n: usize) -> Self {
-        Self { draft: vec![0; n], names: vec![0; n], bodies: vec![0; n], titles: vec![0; n] }
-    }
-
-    /// The labels of one layer.
-    pub(crate) fn layer(&mut self, layer: Layer) -> &mut Vec<u8> {
-        match layer {
-            Layer::Draft => &mut self.draft,
-            Layer::Names => &mut self.names,
-            Layer::Bodies => &mut self.bodies,
-            Layer::Titles => &mut self.titles,
-        }
-    }
-
-    /// The tokens of each place, in order.
-    pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            at += self.names.get(at..)?.iter().position(|&l| l == label::PLACE)?;
-            let first = at;
-            at += 1;
-            while self.names.get(at) == Some(&label::IN_PLACE) {
-                at += 1;
-            }
-            Some(first..at)
-        })
-    }
-}
+pub(crate) use layer::{Labels, Layer, ROW, label, spans};
+pub(crate) use view::View;
 
 /// Scores of moves from label to label, [`NEVER`] where a layer does not allow one.
 type Moves = [[i32; LANES]; 6];
@@ -362,83 +256,4 @@ const fn bucket(key: u32, mask: usize) -> usize {
 /// A byte of a key that its place in the table does not tell; never 0.
 const fn tag(key: u32) -> u32 {
     key >> 24 | 1
-}
-
-/// What the features of a layer look at in one sentence.
-pub(crate) struct View<'v> {
-    pub(crate) sentence: Sentence<'v>,
-    before: Before<'v>,
-    heads: &'v [Heads],
-    memory: &'v Memory,
-}
-
-impl<'v> View<'v> {
-    /// The view of sentence `at`; `heads` is a buffer.
-    pub(crate) fn new(
-        layer: Layer,
-        sheet: &'v Sheet,
-        at: &crate::sentence::Sentence,
-        labels: &'v Labels,
-        memory: &'v Memory,
-        buffer: &'v mut Vec<Heads>,
-    ) -> Option<Self> {
-        let sentence = Sentence::new(sheet, at)?;
-        let of = |labels: &'v [u8]| labels.get(at.first..at.last).unwrap_or_default();
-        let before = Before {
-            draft: of(&labels.draft),
-            names: of(&labels.names),
-            bodies: of(&labels.bodies),
-        };
-        let person = |l| l == label::PERSON || l == label::IN_PERSON;
-        let mut view = Self { sentence, before, heads: &[], memory };
-        if view.asks(layer) {
-            match layer {
-                Layer::Draft | Layer::Names => {}
-                Layer::Bodies => {
-                    heads(
-                        sentence,
-                        before.names,
-                        person,
-                        |s: &Sight| s.cue == Cue::Head.code(),
-                        buffer,
-                    );
-                }
-                Layer::Titles => {
-                    let phrase = |s: &Sight| s.is_title() || s.cue == Cue::Prefix.code();
-                    heads(sentence, before.names, person, phrase, buffer);
-                }
-            }
-            view.heads = buffer;
-        }
-        Some(view)
-    }
-
-    /// Whether the layer can find anything here, or change what the draft found.
-    pub(crate) fn asks(&self, layer: Layer) -> bool {
-        match layer {
-            Layer::Draft | Layer::Bodies => true,
-            Layer::Names => self.memory.objects(self.sentence.sights, self.before.draft),
-            Layer::Titles => self.before.names.contains(&label::PERSON),
-        }
-    }
-
-    /// Leaves the labels of titles that grammar does not allow to token `i` far behind.
-    fn call(&self, i: usize, scores: &mut Scores) {
-        let call = Call::of(self.sentence.sights, self.before.names, i);
-        for (label, score) in (0..).zip(scores.iter_mut().skip(Layer::Titles.offset())) {
-            if !call.allows(label) {
-                *score = score.saturating_sub(FAR);
-            }
-        }
-    }
-
-    /// The features of token `i` that only this layer sees.
-    pub(crate) fn keys(&self, layer: Layer, i: usize, keys: &mut impl Keys) {
-        match (layer, self.heads.get(i)) {
-            (Layer::Names, _) => self.sentence.again(i, self.before, self.memory, keys),
-            (Layer::Bodies, Some(heads)) => self.sentence.body(i, self.before, heads, keys),
-            (Layer::Titles, Some(heads)) => self.sentence.title(i, self.before, heads, keys),
-            _ => {}
-        }
-    }
 }

@@ -5,9 +5,8 @@ pub(crate) mod label;
 
 use super::Found;
 use super::cue::{Cue, Cues};
-use super::organization;
 use super::sheet::{Sheet, Sight};
-use super::tagger::Labels;
+use super::tagger::{Labels, spans};
 use crate::Span;
 use std::ops::Range;
 
@@ -97,7 +96,7 @@ pub(crate) fn title(
     let class = (0..sights.len())
         .find_map(|at| cues.class(sights.iter().skip(at).map(|s| s.word)))
         .unwrap_or(TitleClass::Other);
-    let organization = organization::ranges(labels, tokens.clone())
+    let organization = spans(&labels.bodies, tokens.clone())
         .next()
         .or_else(|| headed(sights, cues).map(|at| tokens.start + at..tokens.end))
         .map(|body| found.span(&body));

@@ -3,7 +3,8 @@
 use super::call::PREFIXES;
 use crate::entity::cue::word_key;
 use crate::entity::sheet::{Shape, Sheet, Sight};
-use crate::entity::tagger::{Labels, label};
+use crate::entity::tagger::{Labels, label, spans};
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Words that stand before a title and are no part of it.
@@ -13,29 +14,17 @@ const COUNTED: [&str; 4] = ["khóa", "lớp", "tổ", "số"];
 
 /// Mends the labels of titles.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
-    let words = Words::new();
-    let mut at = 0;
-    while let Some(old) = next_title(&labels.titles, at) {
-        at = old.end;
+    let titles: Vec<_> = spans(&labels.titles, 0..labels.titles.len()).collect();
+    for old in titles {
         let room = Room::around(labels, &old);
         let mut new = old.clone();
-        words.trim(sheet, &mut new);
-        words.draw_in_prefix(sheet, &room, &mut new);
-        words.draw_in_rest(sheet, labels, &room, &mut new);
+        WORDS.trim(sheet, &mut new);
+        WORDS.draw_in_prefix(sheet, &room, &mut new);
+        WORDS.draw_in_rest(sheet, labels, &room, &mut new);
         if new != old {
             write(&mut labels.titles, &old, &new);
-            at = at.max(new.end);
         }
     }
-}
-
-/// The tokens of the first title at or behind `at`.
-fn next_title(labels: &[u8], at: usize) -> Option<Range<usize>> {
-    let begins = |l: &u8| matches!(*l, label::FIRST | label::ONLY);
-    let first = at + labels.get(at..)?.iter().position(begins)?;
-    let ends = |l: &u8| matches!(*l, label::LAST | label::ONLY);
-    let len = labels.get(first..)?.iter().position(ends)? + 1;
-    Some(first..first + len)
 }
 
 fn write(labels: &mut [u8], old: &Range<usize>, new: &Range<usize>) {
@@ -82,16 +71,14 @@ struct Words {
     state: u32,
 }
 
-impl Words {
-    fn new() -> Self {
-        Self {
-            before: BEFORE.map(word_key),
-            prefixes: PREFIXES.map(word_key),
-            counted: COUNTED.map(word_key),
-            state: word_key("chính"),
-        }
-    }
+static WORDS: Lazy<Words> = Lazy::new(|| Words {
+    before: BEFORE.map(word_key),
+    prefixes: PREFIXES.map(word_key),
+    counted: COUNTED.map(word_key),
+    state: word_key("chính"),
+});
 
+impl Words {
     /// Takes off what is no part of a title: words before it, marks behind it.
     fn trim(&self, sheet: &Sheet, title: &mut Range<usize>) {
         let sight = |i: usize| sheet.sights.get(i);

@@ -1,0 +1,112 @@
+//! The heads of bodies and titles before each token, and the people around it.
+
+use super::Sentence;
+use crate::entity::cue::Cue;
+use crate::entity::sheet::{Shape, Sight};
+
+/// What a token stands behind: the last head of a body or title in its clause, and people around.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Heads {
+    /// The word that begins the last phrase of the lists, and the one before.
+    pub(crate) head: u32,
+    pub(crate) first: u32,
+    /// Tokens since that word.
+    pub(crate) since: usize,
+    /// Marks since: 1 comma, 2 bracket, 4 other.
+    pub(crate) marks: u8,
+    /// Tokens to the next person, and what stands between.
+    pub(crate) to_person: usize,
+    pub(crate) gap_next: u8,
+    /// Tokens since the last person, and what stands between.
+    pub(crate) since_person: usize,
+    pub(crate) gap_last: u8,
+    /// The word that begins the last phrase of office, and the tokens since its end.
+    pub(crate) office: u32,
+    pub(crate) since_office: usize,
+}
+
+/// No person stands there.
+pub(super) const NONE: u8 = 64;
+/// A phrase stands between behind which an office stands, or may stand.
+pub(super) const OFFICE: u8 = 32;
+const BEING: u8 = 128;
+
+fn mark_bit(sight: &Sight) -> u8 {
+    if sight.cue == Cue::Office.code() {
+        return OFFICE;
+    }
+    if sight.cue == Cue::Being.code() {
+        return BEING;
+    }
+    match sight.shape {
+        Shape::Comma => 1,
+        Shape::Open | Shape::Close => 2,
+        Shape::Dash => 4,
+        Shape::Colon => 8,
+        Shape::Semicolon | Shape::Stop | Shape::Break | Shape::Quote => 16,
+        _ => 0,
+    }
+}
+
+/// The heads before each token; `phrase` tells which cues count, `person` which labels name people.
+pub(crate) fn heads(
+    sentence: Sentence<'_>,
+    names: &[u8],
+    person: impl Fn(u8) -> bool,
+    phrase: impl Fn(&Sight) -> bool,
+    heads: &mut Vec<Heads>,
+) {
+    heads.clear();
+    let none = Heads {
+        gap_last: NONE,
+        gap_next: NONE,
+        to_person: 99,
+        since_person: 99,
+        since: 99,
+        since_office: 99,
+        ..Heads::default()
+    };
+    let mut now = none;
+    for (i, s) in sentence.sights.iter().enumerate() {
+        let is_person = names.get(i).is_some_and(|&l| person(l));
+        let bit = mark_bit(s);
+        now.since += 1;
+        now.since_person += 1;
+        now.since_office += 1;
+        let office = bit & (OFFICE | BEING);
+        now.marks |= bit - office;
+        if office != 0 {
+            if s.cue_part == 1 {
+                now.office = s.word;
+            }
+            now.since_office = 0;
+        }
+        if now.gap_last != NONE {
+            now.gap_last |= bit;
+        }
+        if phrase(s) && s.cue_part == 1 {
+            if now.marks & !1 != 0 || now.since > 3 {
+                now.first = s.word;
+            }
+            now.head = s.word;
+            now.since = 0;
+            now.marks = 0;
+        }
+        if is_person {
+            now.since_person = 0;
+            now.gap_last = 0;
+        }
+        heads.push(now);
+    }
+    let (mut to, mut gap) = (99, NONE);
+    for (i, (s, h)) in sentence.sights.iter().zip(heads.iter_mut()).enumerate().rev() {
+        to += 1;
+        if gap != NONE {
+            gap |= mark_bit(s);
+        }
+        if names.get(i).is_some_and(|&l| person(l)) {
+            (to, gap) = (0, 0);
+        }
+        (h.to_person, h.gap_next) = (to, gap);
+    }
+}

@@ -1,0 +1,126 @@
+//! The layers of labels, and the labels of a document.
+
+use std::ops::Range;
+
+/// A layer of labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layer {
+    /// People, places, honorifics, each sentence for itself.
+    Draft,
+    /// The same with the whole document's draft in view.
+    Names,
+    /// Organisations.
+    Bodies,
+    /// Titles.
+    Titles,
+}
+
+/// Labels of the layer of names.
+pub(crate) mod label {
+    pub(crate) const OUT: u8 = 0;
+    pub(crate) const PERSON: u8 = 1;
+    pub(crate) const IN_PERSON: u8 = 2;
+    pub(crate) const PLACE: u8 = 3;
+    pub(crate) const IN_PLACE: u8 = 4;
+    pub(crate) const HONORIFIC: u8 = 5;
+    /// Labels of the other layers: first, inner, last token of a span; a span of one token.
+    pub(crate) const FIRST: u8 = 1;
+    pub(crate) const INNER: u8 = 2;
+    pub(crate) const LAST: u8 = 3;
+    pub(crate) const ONLY: u8 = 4;
+}
+
+/// Weights of a feature, all layers side by side: 6 + 6 + 5 + 5, filled up.
+pub(crate) const ROW: usize = 24;
+
+impl Layer {
+    pub(crate) const ALL: [Self; 4] = [Self::Draft, Self::Names, Self::Bodies, Self::Titles];
+
+    /// Number of labels.
+    pub(crate) const fn labels(self) -> usize {
+        match self {
+            Self::Draft | Self::Names => 6,
+            Self::Bodies | Self::Titles => 5,
+        }
+    }
+
+    /// Where the layer's weights begin in a row.
+    pub(crate) const fn offset(self) -> usize {
+        match self {
+            Self::Draft => 0,
+            Self::Names => 6,
+            Self::Bodies => 12,
+            Self::Titles => 17,
+        }
+    }
+
+    /// Whether label `to` may stand behind `from`; both ends of a sentence count as [`label::OUT`].
+    pub(crate) const fn allows(self, from: u8, to: u8) -> bool {
+        match self {
+            Self::Draft | Self::Names => match to {
+                label::IN_PERSON => matches!(from, label::PERSON | label::IN_PERSON),
+                label::IN_PLACE => matches!(from, label::PLACE | label::IN_PLACE),
+                _ => true,
+            },
+            Self::Bodies | Self::Titles => {
+                let open = matches!(from, label::FIRST | label::INNER);
+                open == matches!(to, label::INNER | label::LAST)
+            }
+        }
+    }
+}
+
+/// The labels of all tokens of a document; tokens outside of sentences have none (0).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels {
+    pub(crate) draft: Vec<u8>,
+    pub(crate) names: Vec<u8>,
+    pub(crate) bodies: Vec<u8>,
+    pub(crate) titles: Vec<u8>,
+}
+
+impl Labels {
+    /// No labels for `n` tokens.
+    pub(crate) fn out(n: usize) -> Self {
+        Self { draft: vec![0; n], names: vec![0; n], bodies: vec![0; n], titles: vec![0; n] }
+    }
+
+    /// The labels of one layer.
+    pub(crate) fn layer(&mut self, layer: Layer) -> &mut Vec<u8> {
+        match layer {
+            Layer::Draft => &mut self.draft,
+            Layer::Names => &mut self.names,
+            Layer::Bodies => &mut self.bodies,
+            Layer::Titles => &mut self.titles,
+        }
+    }
+
+    /// The tokens of each place, in order.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            at += self.names.get(at..)?.iter().position(|&l| l == label::PLACE)?;
+            let first = at;
+            at += 1;
+            while self.names.get(at) == Some(&label::IN_PLACE) {
+                at += 1;
+            }
+            Some(first..at)
+        })
+    }
+}
+
+/// The spans of a layer of first, inner and last labels that end within `tokens`; one that begins
+/// before them is cut.
+pub(crate) fn spans(labels: &[u8], tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut first = tokens.start;
+    tokens.filter_map(move |i| match labels.get(i) {
+        Some(&label::FIRST) => {
+            first = i;
+            None
+        }
+        Some(&label::LAST) => Some(first..i + 1),
+        Some(&label::ONLY) => Some(i..i + 1),
+        _ => None,
+    })
+}
