@@ -13,12 +13,19 @@ pub(crate) struct Decoder {
 
 impl Decoder {
     /// The text of a whole article. Offsets count in this text; of a UTF-8 file, it is the file.
-    pub(crate) fn article(self, bytes: &[u8]) -> Result<String> {
-        let read = Normalizer::new().encoding(self.encoding).normalize_bytes(bytes);
+    pub(crate) fn article(self, mut bytes: Vec<u8>) -> Result<String> {
+        let read = Normalizer::new().encoding(self.encoding).normalize_bytes(&bytes);
         if read.is_lossy() && !self.lossy {
-            return Err(no_text(bytes, read.encoding()));
+            return Err(no_text(&bytes, read.encoding()));
         }
-        self.checked(read.source().to_owned())
+        match read.into_source() {
+            Cow::Owned(text) => self.checked(text),
+            // The bytes are the text, but for a mark of byte order before it.
+            Cow::Borrowed(text) => {
+                bytes.drain(..bytes.len() - text.len());
+                self.checked(String::from_utf8(bytes)?)
+            }
+        }
     }
 
     /// Text that is UTF-8 by its format, such as a line of JSON.

@@ -87,7 +87,7 @@ impl<'e> Engine<'e> {
 
     fn file(&self, source: &Source) -> Result<Article> {
         let bytes = read::article(source, self.progress, self.limit)?;
-        Ok(Article { id: source.name(), text: self.decoder.article(&bytes)? })
+        Ok(Article { id: source.name(), text: self.decoder.article(bytes)? })
     }
 
     fn line(&self, place: &str, bytes: &[u8]) -> Result<Article> {

@@ -32,6 +32,8 @@ pub(crate) fn article(source: &Source, progress: &ProgressBar, limit: u64) -> Re
     if bytes.len() as u64 > limit {
         return Err(too_large(limit));
     }
+    // It stays until the article is done, and may have grown to twice its length.
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 

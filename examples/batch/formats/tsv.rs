@@ -1,8 +1,13 @@
-//! One entity a row, for a spreadsheet: the JSON record laid flat.
+//! One entity a row, for a spreadsheet.
 
 use super::{Article, Format, Rendered, Renderer};
+use serde::Serialize;
 use serde_json::Value;
-use vinews::{Analyzer, OffsetUnit};
+use std::collections::HashMap;
+use vinews::{
+    Abbreviation, Analyzer, Document, Mention, OffsetUnit, Offsets, Person, Place, Span, Title,
+    UnitId,
+};
 
 /// `name` is the person's full name, for a title that of its holder, the place without its type
 /// word, the long form. `detail` is the class of a title, the kind of a place, the source of a
@@ -22,96 +27,107 @@ impl Format for Tsv {
     fn renderer(&self) -> Renderer<'_> {
         Box::new(|article: &Article| {
             let document = self.analyzer.analyze(&article.text);
-            let record = document.record().id(&article.id).offsets(self.offsets);
-            let mut rows = rows(&serde_json::to_value(record)?);
-            rows.sort_by_key(|row| row.place);
-            let mut out = String::new();
-            for row in rows {
-                row.push(&mut out, &article.id);
+            let mut table = Table {
+                id: &article.id,
+                document: &document,
+                offsets: Offsets::new(&article.text, self.offsets),
+                units: HashMap::new(),
+                out: String::new(),
+            };
+            for (span, found) in rows(&document) {
+                table.push(span, found);
             }
-            Ok(Rendered::text(out.into_bytes()))
+            Ok(Rendered::text(table.out.into_bytes()))
         })
     }
 }
 
-/// One row; the cells after `text` are empty where they say nothing.
-struct Row {
-    place: (u64, u64),
-    kind: &'static str,
-    text: String,
-    name: String,
-    detail: String,
-    unit: [String; 3],
+/// What a row is about.
+enum Found<'d> {
+    Person(&'d Person, &'d Mention),
+    Title(&'d Person, &'d Title),
+    Place(&'d Place),
+    Organization,
+    Abbreviation(&'d Abbreviation),
 }
 
-impl Row {
-    fn new(kind: &'static str, span: &Value, name: String, detail: String) -> Self {
-        let at = |key: &str| span[key].as_u64().unwrap_or_default();
-        Self {
-            place: (at("start"), at("end")),
-            kind,
-            text: string(&span["text"]),
-            name,
-            detail,
-            unit: Default::default(),
-        }
-    }
-
-    fn push(&self, out: &mut String, id: &str) {
-        let (start, end) = (self.place.0.to_string(), self.place.1.to_string());
-        let [unit, path, now] = &self.unit;
-        let cells =
-            [id, self.kind, &start, &end, &self.text, &self.name, &self.detail, unit, path, now];
-        for (i, cell) in cells.into_iter().enumerate() {
-            if i > 0 {
-                out.push('\t');
-            }
-            push_cell(out, cell);
-        }
-        out.push('\n');
-    }
-}
-
-fn rows(record: &Value) -> Vec<Row> {
+/// What is found in the document, in order.
+fn rows<'d>(document: &'d Document<'_>) -> Vec<(Span, Found<'d>)> {
     let mut rows = Vec::new();
-    for person in each(&record["people"]) {
-        for mention in each(&person["mentions"]) {
-            let name = string(&person["name"]);
-            let titles: Vec<String> =
-                each(&mention["titles"]).map(|title| string(&title["text"])).collect();
-            rows.push(Row::new("PERSON", mention, name.clone(), titles.join("; ")));
-            for title in each(&mention["titles"]) {
-                rows.push(Row::new("TITLE", title, name.clone(), string(&title["class"])));
-            }
+    for person in document.people() {
+        for mention in &person.mentions {
+            rows.push((mention.span, Found::Person(person, mention)));
+            rows.extend(mention.titles.iter().map(|t| (t.span, Found::Title(person, t))));
         }
     }
-    for place in each(&record["places"]) {
-        let mut row = Row::new("PLACE", place, string(&place["name"]), string(&place["kind"]));
-        if let Some(best) = place["units"].get(0) {
-            row.unit = [string(&best["id"]), list(&best["path"], ", "), list(&best["now"], "; ")];
-        }
-        rows.push(row);
-    }
-    for body in each(&record["organizations"]) {
-        rows.push(Row::new("ORGANIZATION", body, String::new(), String::new()));
-    }
-    for short in each(&record["abbreviations"]) {
-        let (long, source) = (string(&short["expansion"]), string(&short["source"]));
-        rows.push(Row::new("ABBREVIATION", short, long, source));
-    }
+    rows.extend(document.places().iter().map(|p| (p.span, Found::Place(p))));
+    rows.extend(document.organizations().iter().map(|o| (o.span, Found::Organization)));
+    rows.extend(document.abbreviations().iter().map(|a| (a.span, Found::Abbreviation(a))));
+    rows.sort_by_key(|&(span, _)| span);
     rows
 }
 
-fn each(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
+/// The rows of an article.
+struct Table<'d> {
+    id: &'d str,
+    document: &'d Document<'d>,
+    offsets: Offsets<'d>,
+    /// The cells of each unit, told once however often the article names it.
+    units: HashMap<UnitId, [String; 3]>,
+    out: String,
 }
 
-fn string(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+impl<'d> Table<'d> {
+    fn push(&mut self, span: Span, found: Found<'d>) {
+        let text = self.document.text();
+        let (kind, name, detail) = match &found {
+            Found::Person(person, mention) => {
+                let titles: Vec<&str> = mention.titles.iter().map(|t| &text[t.span]).collect();
+                ("PERSON", person.name.as_str(), titles.join("; "))
+            }
+            Found::Title(person, title) => ("TITLE", person.name.as_str(), word(title.class)),
+            Found::Place(place) => ("PLACE", place.name.as_str(), word(place.kind)),
+            Found::Organization => ("ORGANIZATION", "", String::new()),
+            Found::Abbreviation(short) => {
+                ("ABBREVIATION", short.expansion.as_str(), word(short.source))
+            }
+        };
+        let [start, end] = [span.start, span.end].map(|at| self.offsets.of(at).to_string());
+        for cell in [self.id, kind, &start, &end, &text[span], name, &detail] {
+            push_cell(&mut self.out, cell);
+            self.out.push('\t');
+        }
+        self.push_unit(&found);
+    }
+
+    /// The last three cells: the likeliest unit of a place.
+    fn push_unit(&mut self, found: &Found<'d>) {
+        let best = match found {
+            Found::Place(place) => place.units.first(),
+            _ => None,
+        };
+        let Some(unit) = best.and_then(|&id| self.document.gazetteer().unit(id)) else {
+            self.out.push_str("\t\t\n");
+            return;
+        };
+        let date = self.document.date();
+        let cells = self.units.entry(unit.unit_id()).or_insert_with(|| {
+            let path = date.map_or_else(|| unit.path(), |day| unit.path_on(day));
+            [unit.id().to_owned(), path.join(", "), unit.now().join("; ")]
+        });
+        for (cell, end) in cells.iter().zip(['\t', '\t', '\n']) {
+            push_cell(&mut self.out, cell);
+            self.out.push(end);
+        }
+    }
 }
 
-fn list(value: &Value, joint: &str) -> String {
-    each(value).map(string).collect::<Vec<_>>().join(joint)
+/// A value of few as the JSON record calls it.
+fn word(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        _ => String::new(),
+    }
 }
 
 /// Appends `cell` so that a spreadsheet shows it as it is: on one line, never as a formula, and
