@@ -5,12 +5,22 @@ use std::slice;
 
 /// Appends `number`.
 #[inline]
-pub(crate) fn push(bytes: &mut Vec<u8>, mut number: usize) {
+fn push(bytes: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;
     }
     bytes.push(number as u8);
+}
+
+/// Appends all `numbers`; at once where each takes one byte.
+#[inline]
+pub(crate) fn push_all<const N: usize>(bytes: &mut Vec<u8>, numbers: [usize; N]) {
+    if numbers.iter().fold(0, |all, number| all | number) < 0x80 {
+        bytes.extend_from_slice(&numbers.map(|number| number as u8));
+    } else {
+        numbers.into_iter().for_each(|number| push(bytes, number));
+    }
 }
 
 /// Takes the next number; `None` where the bytes end.
@@ -35,9 +45,11 @@ mod tests {
     fn numbers_come_back() {
         let numbers = [0, 1, 0x7f, 0x80, 300, 1 << 20, usize::MAX];
         let mut bytes = Vec::new();
-        numbers.iter().for_each(|&number| push(&mut bytes, number));
+        push_all(&mut bytes, numbers);
+        push_all(&mut bytes, [3, 0x7f]);
         let mut rest = bytes.iter();
-        assert!(numbers.iter().all(|&number| next(&mut rest) == Some(number)));
-        assert_eq!((next(&mut rest), bytes[0], bytes[1], bytes.len()), (None, 0, 1, 20));
+        let all = numbers.into_iter().chain([3, 0x7f]);
+        assert!(all.into_iter().all(|number| next(&mut rest) == Some(number)));
+        assert_eq!((next(&mut rest), bytes[0], bytes[1], bytes.len()), (None, 0, 1, 22));
     }
 }

@@ -32,8 +32,8 @@ impl Packed {
         // Two words may come of one character of the caller's text (`ﬁ`): they begin before the end.
         let distance = word.span.start.wrapping_sub(self.end) as isize;
         let zigzag = (distance << 1 ^ distance >> (isize::BITS - 1)) as usize;
-        varint::push(&mut self.bytes, zigzag << HEAD | joined | kind);
-        varint::push(&mut self.bytes, word.span.len());
+        let head = zigzag << HEAD | joined | kind;
+        varint::push_all(&mut self.bytes, [head, word.span.len()]);
         if joined != 0 {
             self.bytes.push(word.syllables);
         }

@@ -23,8 +23,8 @@ pub(crate) struct OffsetMap {
     /// The last edit, and where its code begins.
     last: Edit,
     last_code: usize,
-    /// How many edits the last block has.
-    filled: usize,
+    /// How many edits the last block still takes.
+    room: usize,
 }
 
 /// Edits of a block; only the last one may have fewer.
@@ -74,35 +74,34 @@ impl OffsetMap {
     }
 
     /// Appends an edit, which stands behind all others.
+    #[inline]
     pub(super) fn push(&mut self, edit: Edit) {
         let last = self.last;
         let behind = edit.source.start - last.source.end;
         debug_assert_eq!(behind, edit.clean.start - last.clean.end, "equal between edits");
         self.last_code = self.codes.len();
-        if self.filled == BLOCK || self.is_empty() {
+        if self.room == 0 {
             let (source, clean) = (last.source.end, last.clean.end);
             self.blocks.push(Block { source, clean, code: self.last_code });
-            self.filled = 0;
+            self.room = BLOCK;
         }
-        varint::push(&mut self.codes, behind);
-        varint::push(&mut self.codes, edit.source.len());
-        varint::push(&mut self.codes, edit.clean.len());
+        self.room -= 1;
+        varint::push_all(&mut self.codes, [behind, edit.source.len(), edit.clean.len()]);
         self.last = edit;
-        self.filled += 1;
     }
 
     /// Takes the last edit away; the one before it is found again in its block.
     pub(super) fn pop(&mut self) {
         self.codes.truncate(self.last_code);
         self.blocks.pop_if(|block| block.code == self.last_code);
-        (self.last, self.filled) = (Edit::default(), 0);
+        (self.last, self.room) = (Edit::default(), 0);
         let Some(block) = self.blocks.last() else { return };
-        self.last = block.before();
+        (self.last, self.room) = (block.before(), BLOCK);
         let mut codes = self.codes.get(block.code..).unwrap_or_default().iter();
         let mut code = block.code;
         while let Some(edit) = self.last.next(&mut codes) {
             (self.last, self.last_code) = (edit, code);
-            self.filled += 1;
+            self.room -= 1;
             code = self.codes.len() - codes.len();
         }
     }

@@ -29,6 +29,7 @@ impl<'t> Rewriter<'t> {
     }
 
     /// Writes `c` in place of `span`, which begins at or behind all that was replaced before.
+    #[inline]
     pub(super) fn replace(&mut self, span: Span, c: char) {
         if span.len() == c.len_utf8()
             && self.source.get(span.start..).is_some_and(|s| s.starts_with(c))
@@ -53,6 +54,7 @@ impl<'t> Rewriter<'t> {
     }
 
     /// Notes that what is written from `start` on stands for `source`.
+    #[inline]
     fn close(&mut self, source: Span, start: usize) {
         self.map.push(Edit { source, clean: Span::new(start, self.clean.len()) });
         self.copied = source.end;
@@ -82,6 +84,7 @@ impl<'t> Rewriter<'t> {
         Some((self.clean, self.map))
     }
 
+    #[inline]
     fn copy_to(&mut self, end: usize) {
         if self.clean.capacity() == 0 {
             self.clean.reserve(self.source.len());
