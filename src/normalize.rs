@@ -111,8 +111,12 @@ impl Normalizer {
         while passes < MOST_PASSES
             && let Some((composed, map)) = compose::compose(clean.as_deref().unwrap_or(text))
         {
+            let done = self.is_clean(&composed);
             clean = Some(composed);
             maps.push(map);
+            if done {
+                return (clean, maps);
+            }
             passes += 1;
         }
         if let Some((placed, map)) = tone::place(clean.as_deref().unwrap_or(text), self.tone) {

@@ -1,6 +1,6 @@
 //! A text rewritten beside its source.
 
-use super::offset::{Edit, OffsetMap};
+use super::offset::OffsetMap;
 use crate::Span;
 
 /// Builds a rewritten text beside its source; what no edit touches is copied as it is.
@@ -56,7 +56,7 @@ impl<'t> Rewriter<'t> {
     /// Notes that what is written from `start` on stands for `source`.
     #[inline]
     fn close(&mut self, source: Span, start: usize) {
-        self.map.push(Edit { source, clean: Span::new(start, self.clean.len()) });
+        self.map.push(source, Span::new(start, self.clean.len()));
         self.copied = source.end;
     }
 
