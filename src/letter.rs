@@ -15,7 +15,11 @@
 //!
 //! Only composed characters (NFC) are letters here; [`Normalizer`](crate::Normalizer) composes.
 
+mod packed;
+
 use std::borrow::Cow;
+
+pub(crate) use packed::Packed;
 
 /// The six tones, in the order in which dictionaries and collation put them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,10 +1,12 @@
 //! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
 
-use super::gazetteer::fold;
+mod word;
+
 use super::title::TitleClass;
-use crate::letter::Letter;
 use crate::{Error, data, table, tokens};
 use rustc_hash::FxHashMap;
+
+pub(crate) use word::{Reading, known_key, known_keys, phrase_key, read, word_key};
 
 /// Bits of what a single word may be within a person's name.
 pub(crate) mod name {
@@ -97,53 +99,6 @@ struct Phrase {
     cue: Cue,
     /// Its words up to a body, field or level within: 1 of `giám đốc | sở | y tế`.
     head: usize,
-}
-
-/// A word read once: its key, its letters and the capitals among them.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Reading {
-    /// The same for both cases of the letters, and for `sĩ` and `sỹ`.
-    pub(crate) key: u32,
-    pub(crate) letters: usize,
-    pub(crate) capitals: usize,
-}
-
-/// Reads a word.
-pub(crate) fn read(word: &str) -> Reading {
-    let mut reading = Reading { key: 0x811c_9dc5, ..Reading::default() };
-    let (mut before, mut last) = (0, 0);
-    for c in word.chars() {
-        let (code, letter, capital) = match Letter::of(c) {
-            Some(l) => {
-                let own = u32::from(l.code());
-                let code = fold::short(own, before, last);
-                (before, last) = (last, own);
-                (code << 3 | l.tone() as u32, true, l.is_upper())
-            }
-            None if c.is_ascii() => (1 << 16 | c as u32, false, false),
-            // Papers print one dash for the other.
-            None if matches!(c, '–' | '—') => (1 << 16 | '-' as u32, false, false),
-            None => {
-                let lower = c.to_lowercase().next().unwrap_or(c);
-                (1 << 16 | lower as u32, c.is_alphabetic(), c.is_uppercase())
-            }
-        };
-        reading.key = (reading.key ^ code).wrapping_mul(0x0100_0193).rotate_left(5);
-        reading.letters += usize::from(letter);
-        reading.capitals += usize::from(capital);
-    }
-    reading.key ^= reading.key >> 15;
-    reading
-}
-
-/// The key of a word, the same for both cases of its letters.
-pub(crate) fn word_key(word: &str) -> u32 {
-    read(word).key
-}
-
-/// The key of a phrase that goes on with the word `key`.
-pub(crate) const fn phrase_key(before: u32, key: u32) -> u32 {
-    (before.rotate_left(9) ^ key).wrapping_mul(0x9e37_79b1)
 }
 
 impl Cues {

@@ -4,7 +4,7 @@ mod gap;
 mod join;
 mod link;
 
-use super::cue::{Cues, word_key};
+use super::cue::{Cues, known_keys};
 use super::sheet::Sheet;
 use super::tagger::{Labels, label};
 use super::title::Title;
@@ -84,23 +84,23 @@ pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
 }
 
 /// What bears a person's name without being one, by its last two words.
-const NAMED_AFTER: [[&str; 2]; 16] = [
-    ["giải", "thưởng"],
-    ["huân", "chương"],
-    ["huy", "chương"],
-    ["huy", "hiệu"],
-    ["niệm", "chương"],
-    ["tư", "tưởng"],
-    ["đạo", "đức"],
-    ["phong", "cách"],
-    ["phong", "trào"],
-    ["chủ", "nghĩa"],
-    ["di", "chúc"],
-    ["di", "tích"],
-    ["tượng", "đài"],
-    ["cháu", "ngoan"],
-    ["học", "bổng"],
-    ["chiến", "dịch"],
+const NAMED_AFTER: [[u32; 2]; 16] = [
+    known_keys(["giải", "thưởng"]),
+    known_keys(["huân", "chương"]),
+    known_keys(["huy", "chương"]),
+    known_keys(["huy", "hiệu"]),
+    known_keys(["niệm", "chương"]),
+    known_keys(["tư", "tưởng"]),
+    known_keys(["đạo", "đức"]),
+    known_keys(["phong", "cách"]),
+    known_keys(["phong", "trào"]),
+    known_keys(["chủ", "nghĩa"]),
+    known_keys(["di", "chúc"]),
+    known_keys(["di", "tích"]),
+    known_keys(["tượng", "đài"]),
+    known_keys(["cháu", "ngoan"]),
+    known_keys(["học", "bổng"]),
+    known_keys(["chiến", "dịch"]),
 ];
 
 /// Whether the person, or the title or honorific right before, stands behind such words.
@@ -114,7 +114,7 @@ fn is_named_after(pieces: &[Piece], person: usize, sheet: &Sheet) -> bool {
     }
     let Some(first) = piece.tokens.start.checked_sub(2) else { return false };
     let Some([a, b]) = sheet.sights.get(first..first + 2) else { return false };
-    NAMED_AFTER.iter().any(|[x, y]| a.word == word_key(x) && b.word == word_key(y))
+    NAMED_AFTER.contains(&[a.word, b.word])
 }
 
 /// The places where people are named, with their tokens and titles, in order.

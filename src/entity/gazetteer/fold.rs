@@ -5,7 +5,7 @@
 //! `y` after h, k, l, m, s, t, v and qu (`Mĩ`, `Qui`), `Đắk`, `Đăk`, `Đak`, apostrophes (`M'Đrắk`),
 //! zeros before a number (`Phường 01`). Text comes with its tone marks in old style.
 
-use crate::letter::Letter;
+use crate::letter::{Letter, Packed};
 
 /// What a run of no syllables hashes to.
 pub(crate) const EMPTY: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -36,9 +36,10 @@ enum First {
 
 impl Glyph {
     fn of(c: char) -> Self {
-        if let Some(letter) = Letter::of(c) {
+        let letter = Packed::read(c);
+        if letter.is_letter() {
             let class = if letter.is_upper() { Class::Capital } else { Class::Small };
-            return Self { key: u32::from(letter.code()) | (letter.tone() as u32) << TONE, class };
+            return Self { key: letter.code() | letter.tone() << TONE, class };
         }
         let (c, class) = match c {
             '0'..='9' => (c, Class::Digit),

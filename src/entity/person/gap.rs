@@ -1,8 +1,7 @@
 //! What stands between two names or titles of a sentence.
 
-use crate::entity::cue::word_key;
+use crate::entity::cue::{known_key, known_keys};
 use crate::entity::sheet::{Shape, Sight};
-use once_cell::sync::Lazy;
 
 /// What it makes of the two; the strongest word tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,17 +38,26 @@ pub(super) struct Gap {
     before: Link,
 }
 
-static WORDS: Lazy<Vec<(u32, Link)>> = Lazy::new(|| {
-    let words: [(&[&str], Link); 5] = [
-        (&["kiêm", "nay", "hiện", "một", "cũng"], Link::Mark),
-        (&["là"], Link::Is),
-        (&["và", "cùng", "với"], Link::And),
-        (&["đối", "cho", "của"], Link::To),
-        (&["gồm", "như"], Link::List),
-    ];
-    words.iter().flat_map(|(words, link)| words.iter().map(|w| (word_key(w), *link))).collect()
-});
-static MANY: Lazy<u32> = Lazy::new(|| word_key("các"));
+const MARKS: [u32; 5] = known_keys(["kiêm", "nay", "hiện", "một", "cũng"]);
+const IS: u32 = known_key("là");
+const AND: [u32; 3] = known_keys(["và", "cùng", "với"]);
+const TO: [u32; 3] = known_keys(["đối", "cho", "của"]);
+const LIST: [u32; 2] = known_keys(["gồm", "như"]);
+const MANY: u32 = known_key("các");
+
+impl Link {
+    /// What a word makes of the two it stands between.
+    fn of(word: u32) -> Self {
+        match word {
+            IS => Self::Is,
+            word if MARKS.contains(&word) => Self::Mark,
+            word if AND.contains(&word) => Self::And,
+            word if TO.contains(&word) => Self::To,
+            word if LIST.contains(&word) => Self::List,
+            _ => Self::Words,
+        }
+    }
+}
 
 impl Gap {
     /// What stands before the first name or title, or behind the last.
@@ -60,7 +68,7 @@ impl Gap {
     /// Goes on over `sights`, which hold an honorific alone or none at all.
     pub(super) fn read(&mut self, sights: &[Sight], honorific: bool) {
         for sight in sights {
-            self.several |= sight.shape == Shape::Colon || honorific && sight.word == *MANY;
+            self.several |= sight.shape == Shape::Colon || honorific && sight.word == MANY;
             if !honorific {
                 self.pass(sight);
             }
@@ -93,10 +101,7 @@ impl Gap {
                 self.several = true;
                 Link::Mark
             }
-            _ => {
-                let known = WORDS.iter().find(|(word, _)| *word == sight.word);
-                known.map_or(Link::Words, |(_, link)| *link)
-            }
+            _ => Link::of(sight.word),
         };
         self.link = self.link.max(link);
     }

@@ -2,7 +2,7 @@
 
 use super::{Mention, Person};
 use crate::entity::Found;
-use crate::entity::cue::{phrase_key, word_key};
+use crate::entity::cue::{known_key, known_keys, phrase_key, word_key};
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -148,14 +148,19 @@ fn name_key(words: &[u32]) -> u32 {
     words.iter().fold(0, |key, &word| phrase_key(key, word))
 }
 
+/// Honorifics of men and of women, and their middle names.
+const MEN: [u32; 5] = known_keys(["ông", "anh", "chú", "cậu", "mr"]);
+const WOMEN: [u32; 8] = known_keys(["bà", "chị", "cô", "dì", "mẹ", "má", "mrs", "ms"]);
+const THI: u32 = known_key("thị");
+const VAN: u32 = known_key("văn");
+
 fn gender(found: &Found<'_>, mention: &Mention, sights: &[Sight]) -> Gender {
     let honorific = mention.honorific.map(|h| word_key(&found.text[h]));
     if let Some(word) = honorific {
-        if ["ông", "anh", "chú", "cậu", "mr"].map(word_key).contains(&word) {
+        if MEN.contains(&word) {
             return Gender::Man;
         }
-        if ["bà", "chị", "cô", "dì", "mẹ", "má", "mrs", "ms"].map(word_key).contains(&word)
-        {
+        if WOMEN.contains(&word) {
             return Gender::Woman;
         }
     }
@@ -164,11 +169,9 @@ fn gender(found: &Found<'_>, mention: &Mention, sights: &[Sight]) -> Gender {
         [_, middle, _] | [_, middle, _, _] => middle.word,
         _ => return Gender::Unknown,
     };
-    if middle == word_key("thị") {
-        Gender::Woman
-    } else if middle == word_key("văn") {
-        Gender::Man
-    } else {
-        Gender::Unknown
+    match middle {
+        THI => Gender::Woman,
+        VAN => Gender::Man,
+        _ => Gender::Unknown,
     }
 }

@@ -1,6 +1,6 @@
 //! Places and ends of names that the grammar of a line tells, where the tagger did not see them.
 
-use crate::entity::cue::{name, word_key};
+use crate::entity::cue::{known_key, known_keys, name};
 use crate::entity::gazetteer::Classes;
 use crate::entity::sheet::{Shape, Sheet};
 use crate::entity::tagger::{Labels, label};
@@ -22,15 +22,14 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     }
 }
 
+const ADDRESS: [u32; 2] = known_keys(["địa", "chỉ"]);
+
 /// Whether the name at `i` stands behind `Địa chỉ:` and begins with no surname: an address begins
 /// with a place, and where it begins with a person, with the full name.
 fn heads_address(sheet: &Sheet, i: usize) -> bool {
     let Some(first) = i.checked_sub(3) else { return false };
     let Some([a, b, colon, named]) = sheet.sights.get(first..=i) else { return false };
-    a.word == word_key("địa")
-        && b.word == word_key("chỉ")
-        && colon.shape == Shape::Colon
-        && named.name & name::SURNAME == 0
+    [a.word, b.word] == ADDRESS && colon.shape == Shape::Colon && named.name & name::SURNAME == 0
 }
 
 /// Makes the person at `i` a place.
@@ -44,6 +43,8 @@ fn call_place(labels: &mut Labels, i: usize) {
     }
 }
 
+const POINT: u32 = known_key(".");
+
 /// Draws into the person at `i` the point of the last initial (`Lê Văn N | .`), but not at the end
 /// of a line, where it ends the sentence, and the number of a king (`Elizabeth | II`).
 fn draw_end(sheet: &Sheet, labels: &mut Labels, i: usize) {
@@ -52,7 +53,7 @@ fn draw_end(sheet: &Sheet, labels: &mut Labels, i: usize) {
     let ends = match last.shape {
         Shape::Letter | Shape::Initials => {
             let inside = rest.get(2).is_some_and(|next| next.shape != Shape::Break);
-            inside && end.glued && end.word == word_key(".")
+            inside && end.glued && end.word == POINT
         }
         Shape::Foreign | Shape::Name => end.shape == Shape::Roman && !end.glued,
         _ => false,
@@ -63,9 +64,12 @@ fn draw_end(sheet: &Sheet, labels: &mut Labels, i: usize) {
 }
 
 /// The stems and branches whose pairs name the years of the moon.
-const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
-const BRANCHES: [&str; 13] =
-    ["tý", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+const STEMS: [u32; 10] =
+    known_keys(["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"]);
+const BRANCHES: [u32; 13] = known_keys([
+    "tý", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi",
+]);
+const SPRING: u32 = known_key("xuân");
 
 /// Tokens of the name that begins at `i`.
 fn name_len(labels: &Labels, i: usize) -> usize {
@@ -78,12 +82,11 @@ fn name_len(labels: &Labels, i: usize) -> usize {
 fn heads_year(sheet: &Sheet, labels: &Labels, i: usize) -> bool {
     let called = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
     let name = sheet.sights.get(i..i + name_len(labels, i)).unwrap_or_default();
-    let is = |list: &[&str], word: u32| list.iter().any(|&of| word_key(of) == word);
     let year = match name {
-        [season, year @ ..] if season.word == word_key("xuân") => year,
+        [season, year @ ..] if season.word == SPRING => year,
         year => year,
     };
-    matches!(year, [stem, branch] if is(&STEMS, stem.word) && is(&BRANCHES, branch.word))
+    matches!(year, [stem, branch] if STEMS.contains(&stem.word) && BRANCHES.contains(&branch.word))
         && called.is_none_or(|before| before.cue == 0)
 }
 
@@ -93,13 +96,15 @@ fn clear(labels: &mut Labels, i: usize) {
     labels.names.iter_mut().skip(i).take(len).for_each(|l| *l = label::OUT);
 }
 
+const NUMBERED: [u32; 2] = known_keys(["quận", "phường"]);
+
 /// Whether the word at `i` is a district or ward of a city that a number names: `quận 3`; behind a
 /// number it is counted: `12 quận`.
 fn heads_number(sheet: &Sheet, i: usize) -> bool {
     let Some([level, number]) = sheet.sights.get(i..i + 2) else { return false };
     let counted = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
     number.shape == Shape::Number
-        && [word_key("quận"), word_key("phường")].contains(&level.word)
+        && NUMBERED.contains(&level.word)
         && counted.is_none_or(|before| before.shape != Shape::Number)
 }
 
@@ -113,15 +118,15 @@ fn call_numbered(labels: &mut Labels, i: usize) {
 }
 
 /// Levels that are part of a unit's name where they stand directly before it.
-const LEVELS: [&[&str]; 8] = [
-    &["tỉnh"],
-    &["huyện"],
-    &["quận"],
-    &["xã"],
-    &["phường"],
-    &["thành", "phố"],
-    &["thị", "xã"],
-    &["thị", "trấn"],
+const LEVELS: [&[u32]; 8] = [
+    &known_keys(["tỉnh"]),
+    &known_keys(["huyện"]),
+    &known_keys(["quận"]),
+    &known_keys(["xã"]),
+    &known_keys(["phường"]),
+    &known_keys(["thành", "phố"]),
+    &known_keys(["thị", "xã"]),
+    &known_keys(["thị", "trấn"]),
 ];
 
 /// Draws the level directly before the unit at `i` into the place: `thành phố | Phủ Lý`.
@@ -130,11 +135,11 @@ fn draw_level(sheet: &Sheet, labels: &mut Labels, i: usize) {
     if !sheet.sights.get(i).is_some_and(|s| s.place & units != 0 && s.place_part == 1) {
         return;
     }
-    let stands = |level: &&[&str]| {
+    let stands = |level: &&[u32]| {
         let before = i.checked_sub(level.len()).and_then(|first| sheet.sights.get(first..i));
         before.is_some_and(|before| {
             let mut both = before.iter().zip(*level);
-            both.all(|(s, word)| s.shape == Shape::Lower && s.word == word_key(word))
+            both.all(|(s, word)| s.shape == Shape::Lower && s.word == *word)
         })
     };
     let Some(len) = LEVELS.into_iter().filter(stands).map(<[_]>::len).max() else { return };

@@ -1,28 +1,17 @@
 //! Where grammar says that a title begins or ends, so that the tagger has but to find the other end.
 
-use crate::entity::cue::{Cue, word_key};
+use crate::entity::cue::{Cue, known_key, known_keys};
 use crate::entity::sheet::{Shape, Sight};
 use crate::entity::tagger::label;
-use once_cell::sync::Lazy;
 
 /// Words before a title that are part of it.
-pub(super) const PREFIXES: [&str; 6] = ["nguyên", "cựu", "quyền", "nữ", "nam", "phó"];
+pub(super) const PREFIXES: [u32; 6] = known_keys(["nguyên", "cựu", "quyền", "nữ", "nam", "phó"]);
 
-static KEYS: Lazy<Keys> = Lazy::new(|| Keys {
-    prefixes: PREFIXES.map(word_key),
-    one: word_key("một"),
-    works: word_key("làm"),
-    many: word_key("các"),
-    tells: ["là", "gồm", "như"].map(word_key),
-});
-
-struct Keys {
-    prefixes: [u32; PREFIXES.len()],
-    one: u32,
-    works: u32,
-    many: u32,
-    tells: [u32; 3],
-}
+const ONE: u32 = known_key("một");
+const WORKS: u32 = known_key("làm");
+const MANY: u32 = known_key("các");
+/// Words between a title and those who bear it.
+const TELLS: [u32; 3] = known_keys(["là", "gồm", "như"]);
 
 /// Whether a token must be the first or the last of a title, by the sights and the names of its
 /// sentence.
@@ -49,9 +38,8 @@ impl Call {
 /// office: `ông A, Giám đốc`, `ông A giữ chức Giám đốc`.
 fn begins(sights: &[Sight], names: &[u8], i: usize) -> bool {
     let at = |back: usize| i.checked_sub(back).and_then(|i| sights.get(i));
-    let keys = &*KEYS;
     let title = |s: &Sight| s.is_title() && s.cue_part == 1;
-    let prefix = |s: &Sight| keys.prefixes.contains(&s.word);
+    let prefix = |s: &Sight| PREFIXES.contains(&s.word);
     let (Some(here), Some(before)) = (at(0), at(1)) else { return false };
     let begins = if title(here) {
         !prefix(before)
@@ -70,8 +58,8 @@ fn begins(sights: &[Sight], names: &[u8], i: usize) -> bool {
     };
     let mark = |s: &Sight| matches!(s.shape, Shape::Comma | Shape::Dash | Shape::Open);
     match before.word {
-        word if word == keys.one => at(2).is_some_and(mark) && person(3),
-        word if word == keys.works => person(2),
+        ONE => at(2).is_some_and(mark) && person(3),
+        WORKS => person(2),
         _ => mark(before) && person(2),
     }
 }
@@ -84,11 +72,11 @@ fn ends(sights: &[Sight], names: &[u8], i: usize) -> bool {
         return false;
     }
     let name = |i: usize| names.get(i).copied().unwrap_or_default();
-    if !KEYS.tells.contains(&next.word) {
+    if !TELLS.contains(&next.word) {
         return name(i + 1) == label::PERSON;
     }
     let between = sights.iter().skip(i + 2).take(BETWEEN).take_while(|s| {
-        s.cue == Cue::Honorific.code() || s.shape == Shape::Colon || s.word == KEYS.many
+        s.cue == Cue::Honorific.code() || s.shape == Shape::Colon || s.word == MANY
     });
     name(i + 2 + between.count()) == label::PERSON
 }

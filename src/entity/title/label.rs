@@ -1,16 +1,17 @@
 //! Ends of titles that grammar tells, and titles that the list and the name behind them tell.
 
 use super::call::PREFIXES;
-use crate::entity::cue::word_key;
+use crate::entity::cue::{known_key, known_keys};
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label, spans};
-use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Words that stand before a title and are no part of it.
-const BEFORE: [&str; 8] = ["kiêm", "tân", "vị", "là", "các", "thay", "cố", "một"];
+const BEFORE: [u32; 8] = known_keys(["kiêm", "tân", "vị", "là", "các", "thay", "cố", "một"]);
 /// Words that go on with a title where a number follows: `học sinh lớp 5`, `đại biểu khóa XV`.
-const COUNTED: [&str; 4] = ["khóa", "lớp", "tổ", "số"];
+const COUNTED: [u32; 4] = known_keys(["khóa", "lớp", "tổ", "số"]);
+/// `chính quyền` is no prefix.
+const STATE: u32 = known_key("chính");
 
 /// Mends the labels of titles.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
@@ -18,9 +19,9 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     for old in titles {
         let room = Room::around(labels, &old);
         let mut new = old.clone();
-        WORDS.trim(sheet, &mut new);
-        WORDS.draw_in_prefix(sheet, &room, &mut new);
-        WORDS.draw_in_rest(sheet, labels, &room, &mut new);
+        trim(sheet, &mut new);
+        draw_in_prefix(sheet, &room, &mut new);
+        draw_in_rest(sheet, labels, &room, &mut new);
         if new != old {
             write(&mut labels.titles, &old, &new);
         }
@@ -62,64 +63,45 @@ impl Room {
 /// A title grows by so many tokens at most.
 const REACH: usize = 40;
 
-/// Keys of the words that grammar goes by.
-struct Words {
-    before: [u32; BEFORE.len()],
-    prefixes: [u32; PREFIXES.len()],
-    counted: [u32; COUNTED.len()],
-    /// `chính quyền` is no prefix.
-    state: u32,
+/// Takes off what is no part of a title: words before it, marks behind it.
+fn trim(sheet: &Sheet, title: &mut Range<usize>) {
+    let sight = |i: usize| sheet.sights.get(i);
+    while title.len() > 1 && sight(title.start).is_some_and(|s| BEFORE.contains(&s.word)) {
+        title.start += 1;
+    }
+    while title.len() > 1 && sight(title.end - 1).is_some_and(|s| is_loose(sheet, title, s)) {
+        title.end -= 1;
+    }
 }
 
-static WORDS: Lazy<Words> = Lazy::new(|| Words {
-    before: BEFORE.map(word_key),
-    prefixes: PREFIXES.map(word_key),
-    counted: COUNTED.map(word_key),
-    state: word_key("chính"),
-});
-
-impl Words {
-    /// Takes off what is no part of a title: words before it, marks behind it.
-    fn trim(&self, sheet: &Sheet, title: &mut Range<usize>) {
-        let sight = |i: usize| sheet.sights.get(i);
-        while title.len() > 1 && sight(title.start).is_some_and(|s| self.before.contains(&s.word)) {
-            title.start += 1;
-        }
-        while title.len() > 1 && sight(title.end - 1).is_some_and(|s| is_loose(sheet, title, s)) {
-            title.end -= 1;
-        }
+fn draw_in_prefix(sheet: &Sheet, room: &Room, title: &mut Range<usize>) {
+    let Some(before) = title.start.checked_sub(1).filter(|&i| i >= room.first) else { return };
+    let word = |i: usize| sheet.sights.get(i).map_or(0, |s| s.word);
+    let state = before.checked_sub(1).is_some_and(|i| word(i) == STATE);
+    if PREFIXES.contains(&word(before)) && !state {
+        title.start = before;
     }
+}
 
-    fn draw_in_prefix(&self, sheet: &Sheet, room: &Room, title: &mut Range<usize>) {
-        let Some(before) = title.start.checked_sub(1).filter(|&i| i >= room.first) else { return };
-        let word = |i: usize| sheet.sights.get(i).map_or(0, |s| s.word);
-        let state = before.checked_sub(1).is_some_and(|i| word(i) == self.state);
-        if self.prefixes.contains(&word(before)) && !state {
-            title.start = before;
-        }
-    }
-
-    /// Draws in the body and the places that follow directly, and a number with its word.
-    fn draw_in_rest(&self, sheet: &Sheet, labels: &Labels, room: &Room, title: &mut Range<usize>) {
-        loop {
-            let i = title.end;
-            let at = |labels: &[u8], i: usize| labels.get(i).copied().unwrap_or_default();
-            let inside = at(&labels.bodies, i) != label::OUT
-                || matches!(at(&labels.names, i), label::PLACE | label::IN_PLACE)
-                || sheet.sights.get(i).is_some_and(|s| s.tail);
-            let counted = sheet.sights.get(i..i + 2).is_some_and(|pair| match pair {
-                [word, number] => {
-                    self.counted.contains(&word.word)
-                        && matches!(number.shape, Shape::Number | Shape::Roman)
-                }
-                _ => false,
-            });
-            let step = if counted { 2 } else { usize::from(inside) };
-            if step == 0 || i + step > room.last {
-                return;
+/// Draws in the body and the places that follow directly, and a number with its word.
+fn draw_in_rest(sheet: &Sheet, labels: &Labels, room: &Room, title: &mut Range<usize>) {
+    loop {
+        let i = title.end;
+        let at = |labels: &[u8], i: usize| labels.get(i).copied().unwrap_or_default();
+        let inside = at(&labels.bodies, i) != label::OUT
+            || matches!(at(&labels.names, i), label::PLACE | label::IN_PLACE)
+            || sheet.sights.get(i).is_some_and(|s| s.tail);
+        let counted = sheet.sights.get(i..i + 2).is_some_and(|pair| match pair {
+            [word, number] => {
+                COUNTED.contains(&word.word) && matches!(number.shape, Shape::Number | Shape::Roman)
             }
-            title.end += step;
+            _ => false,
+        });
+        let step = if counted { 2 } else { usize::from(inside) };
+        if step == 0 || i + step > room.last {
+            return;
         }
+        title.end += step;
     }
 }
 
