@@ -29,6 +29,8 @@ pub(crate) const ORG_HEADS: &str = include_str!("../data/org-heads.tsv");
 pub(crate) const FOREIGN_NAMES: &str = include_str!("../data/foreign-names.tsv");
 /// Words of people's names abroad, in Latin letters.
 pub(crate) const NAMES_ABROAD: &str = include_str!("../data/names-abroad.tsv");
+/// Names that are known by themselves: name, kind.
+pub(crate) const RENOWN: &str = include_str!("../data/renown.tsv");
 /// Weights of the tagger of entities.
 pub(crate) const ENTITIES: &[u8] = include_bytes!("../data/entities.bin");
 /// Words of two syllables and more, in lower case.

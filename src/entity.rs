@@ -10,6 +10,7 @@ pub(crate) mod memory;
 mod organization;
 mod person;
 mod place;
+mod renown;
 mod restore;
 pub(crate) mod sheet;
 pub(crate) mod tagger;
@@ -20,6 +21,7 @@ use crate::{Date, Error, Normalized, Normalizer, Span, ToneStyle};
 use cue::Cues;
 use date::Time;
 use once_cell::sync::Lazy;
+use renown::Renowned;
 use sheet::Sheet;
 use std::sync::Arc;
 use tagger::{Labels, Tagger};
@@ -56,15 +58,22 @@ pub struct Entities {
 pub struct Extractor {
     gazetteer: Arc<Gazetteer>,
     cues: Arc<Cues>,
+    renowned: Arc<Renowned>,
     tagger: Arc<Tagger>,
 }
 
 static CUES: Lazy<Arc<Cues>> = Lazy::new(|| Arc::new(Cues::bundled()));
+static RENOWNED: Lazy<Arc<Renowned>> = Lazy::new(|| Arc::new(Renowned::bundled()));
 static TAGGER: Lazy<Arc<Tagger>> = Lazy::new(|| Arc::new(Tagger::bundled()));
 
 impl Default for Extractor {
     fn default() -> Self {
-        Self { gazetteer: Arc::default(), cues: Arc::clone(&CUES), tagger: Arc::clone(&TAGGER) }
+        Self {
+            gazetteer: Arc::default(),
+            cues: Arc::clone(&CUES),
+            renowned: Arc::clone(&RENOWNED),
+            tagger: Arc::clone(&TAGGER),
+        }
     }
 }
 
@@ -139,7 +148,7 @@ impl Extractor {
 
     /// What the tagger sees of the tokens.
     pub(crate) fn sheet(&self, found: &Found<'_>) -> Sheet {
-        Sheet::new(found, &self.cues, &self.gazetteer)
+        Sheet::new(found, &self.cues, &self.renowned, &self.gazetteer)
     }
 }
 

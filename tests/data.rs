@@ -41,6 +41,7 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("given-names.tsv", "gender", Rule::OneOf(&["both", "female", "male"])),
     ("names-abroad.tsv", "part", Rule::OneOf(&["both", "given", "surname"])),
     ("org-heads.tsv", "part", Rule::Filled),
+    ("renown.tsv", "kind", Rule::OneOf(&["club", "company", "press", "work"])),
     ("foreign-names.tsv", "kind", Rule::OneOf(&["person", "place"])),
 ];
 

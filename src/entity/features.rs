@@ -143,6 +143,15 @@ impl<'s> Sentence<'s> {
             place(m1),
         );
         p.add(pack(&[u8::from(i == 0), shape(s), s.line]), 0);
+        // Names that are known by themselves.
+        let renown = |t: &Sight| t.renown * 3 + t.renown_part;
+        let [rm, r, rp] = [m1, s, p1].map(renown);
+        p.add_if(r > 0, pack(&[r]), 0);
+        p.add_if(r > 0, pack(&[r, cue(m1), shape(m1)]), 0);
+        p.add_if(r > 0, pack(&[r]), place(s));
+        p.add_if(r > 0, pack(&[r, s.run_at, s.run_len]), 0);
+        p.add_if(rm > 0, pack(&[rm, r, shape(s)]), 0);
+        p.add_if(rp > 0, pack(&[rp, r]), 0);
         debug_assert!(p.template <= Self::BODY);
     }
 

@@ -5,6 +5,7 @@ mod run;
 mod shape;
 
 use super::cue::{Cue, Cues, read, word_key};
+use super::renown::Renowned;
 use super::{Found, Gazetteer};
 use active::mark_active;
 use run::{mark_runs, recall};
@@ -41,6 +42,10 @@ pub(crate) struct Sight {
     pub(crate) cue_part: u8,
     /// Whether it is in the body right behind a title of the lists: `Chủ tịch | UBND tỉnh`.
     pub(crate) tail: bool,
+    /// The [`Renown`](super::renown::Renown) of the name it is in, and whether this is its first
+    /// word (1), a later (2).
+    pub(crate) renown: u8,
+    pub(crate) renown_part: u8,
     /// The gazetteer's bits, and whether this is the first word of the name (1), a later (2).
     pub(crate) place: u16,
     pub(crate) place_part: u8,
@@ -74,6 +79,8 @@ impl Sight {
         cue: 0,
         cue_part: 0,
         tail: false,
+        renown: 0,
+        renown_part: 0,
         place: 0,
         place_part: 0,
         known: 0,
@@ -113,7 +120,12 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Looks at every token of `found`.
-    pub(crate) fn new(found: &Found<'_>, cues: &Cues, gazetteer: &Gazetteer) -> Self {
+    pub(crate) fn new(
+        found: &Found<'_>,
+        cues: &Cues,
+        renowned: &Renowned,
+        gazetteer: &Gazetteer,
+    ) -> Self {
         let mut sights: Vec<Sight> = found
             .tokens
             .iter()
@@ -135,6 +147,7 @@ impl Sheet {
             sight.glued = matches!(pair, [a, b] if a.span.end == b.span.start);
         }
         mark_cues(&mut sights, cues);
+        mark_renowned(&mut sights, renowned);
         mark_places(&mut sights, found, gazetteer);
         mark_lines(&mut sights, found);
         for sentence in found.sentences {
@@ -194,6 +207,25 @@ fn mark_cues(sights: &mut [Sight], cues: &Cues) {
             sight.cue_part = if i == 0 { 1 } else { 2 };
             sight.tail = tail;
             before = *sight;
+        }
+        at += words;
+    }
+}
+
+/// Finds the names that are known by themselves, longest first; a name begins with a capital, and
+/// no word of it is in small letters.
+fn mark_renowned(sights: &mut [Sight], renowned: &Renowned) {
+    let mut at = 0;
+    while let Some(rest) = sights.get_mut(at..).filter(|rest| !rest.is_empty()) {
+        let capital = rest.first().is_some_and(|s| s.shape.is_capital());
+        let named = rest.iter().take_while(|s| capital && s.shape != Shape::Lower);
+        let Some((renown, words)) = renowned.longest(named.map(|s| s.word)) else {
+            at += 1;
+            continue;
+        };
+        for (i, sight) in rest.iter_mut().take(words).enumerate() {
+            sight.renown = renown as u8;
+            sight.renown_part = if i == 0 { 1 } else { 2 };
         }
         at += words;
     }
