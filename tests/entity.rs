@@ -53,6 +53,16 @@ fn cases() {
             "Đoàn đã làm việc với quận 10 về chỉnh trang đô thị.",
             &["place:quận 10"],
         ),
+        (
+            "a paper without the word for it",
+            "Chị Hoa kể với phóng viên Tiền Phong về vụ lúa vừa qua.",
+            &["body:Tiền Phong", "person:Hoa"],
+        ),
+        (
+            "a club and its city",
+            "Tối nay, Real Madrid tiếp đội khách trên sân nhà.",
+            &["body:Real Madrid", "place:Madrid"],
+        ),
     ];
     for (name, text, wanted) in cases {
         let found = shown(text, &extractor.extract(text));
