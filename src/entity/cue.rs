@@ -91,20 +91,29 @@ pub(crate) struct Cues {
     names: FxHashMap<u32, u8>,
     /// Keys of the beginnings of phrases, word by word; whole ones with their cue.
     phrases: FxHashMap<u32, Option<Phrase>>,
+    /// The words that begin phrases, by their keys, and a few others.
+    firsts: Box<[u64; FIRSTS]>,
 }
+
+/// Bits for eight times as many words as begin phrases.
+const FIRSTS: usize = 1 << 8;
 
 /// A whole phrase of the lists.
 #[derive(Clone, Copy, Debug)]
 struct Phrase {
     cue: Cue,
     /// Its words up to a body, field or level within: 1 of `giám đốc | sở | y tế`.
-    head: usize,
+    head: u16,
 }
 
 impl Cues {
     /// The bundled lists.
     pub(crate) fn bundled() -> Self {
-        let mut cues = Self { names: FxHashMap::default(), phrases: FxHashMap::default() };
+        let mut cues = Self {
+            names: FxHashMap::default(),
+            phrases: FxHashMap::default(),
+            firsts: Box::new([0; FIRSTS]),
+        };
         for row in table::rows(data::SURNAMES) {
             let [surname, common] = row.columns();
             let bits = if common == "yes" { name::SURNAME | name::COMMON } else { name::SURNAME };
@@ -201,14 +210,26 @@ impl Cues {
                 head = Some(i + 1);
             }
         }
-        let head = head.unwrap_or(words.len());
+        let head = u16::try_from(head.unwrap_or(words.len())).unwrap_or(u16::MAX);
         self.phrases.insert(key, Some(Phrase { cue, head }));
+        if let Some((slot, bit)) = words.first().map(|&word| first(word))
+            && let Some(bits) = self.firsts.get_mut(slot)
+        {
+            *bits |= bit;
+        }
     }
 
     /// Whether a body, field or level begins with `words`.
     fn is_body<'w>(&self, words: impl Iterator<Item = &'w u32>) -> bool {
         let found = self.longest(words.copied());
         matches!(found, Some((Cue::Head | Cue::Field | Cue::Level, _)))
+    }
+
+    /// Whether a phrase may begin with the word; of ten words that begin none, nine are told.
+    #[inline]
+    pub(crate) fn may_begin(&self, key: u32) -> bool {
+        let (slot, bit) = first(key);
+        self.firsts.get(slot).is_some_and(|bits| bits & bit != 0)
     }
 
     /// What the word may be within a name.
@@ -218,7 +239,7 @@ impl Cues {
 
     /// The longest phrase at the beginning of `keys`, and the number of words up to a body within.
     pub(crate) fn longest(&self, keys: impl Iterator<Item = u32>) -> Option<(Cue, usize)> {
-        self.phrase(keys).map(|phrase| (phrase.cue, phrase.head))
+        self.phrase(keys).map(|phrase| (phrase.cue, phrase.head.into()))
     }
 
     /// The class of the longest title at the beginning of `keys`.
@@ -241,6 +262,11 @@ impl Cues {
         }
         found
     }
+}
+
+/// Where among the bits of first words that of a word is.
+const fn first(key: u32) -> (usize, u64) {
+    (key as usize / 64 % FIRSTS, 1 << (key % 64))
 }
 
 fn title_cue(class: &str) -> Option<Cue> {

@@ -7,6 +7,7 @@ mod shape;
 use super::cue::{Cue, Cues, read, word_key};
 use super::renown::Renowned;
 use super::{Found, Gazetteer};
+use crate::TokenKind;
 use active::mark_active;
 use run::{mark_runs, recall};
 
@@ -126,26 +127,16 @@ impl Sheet {
         renowned: &Renowned,
         gazetteer: &Gazetteer,
     ) -> Self {
+        let mut end = None;
         let mut sights: Vec<Sight> = found
             .tokens
             .iter()
             .map(|token| {
-                let text = &found.text[token.span];
-                let reading = read(text);
-                let (word, shape) = (reading.key, Shape::of(token.kind, text, reading));
-                let foreign = matches!(shape, Shape::Foreign | Shape::Name);
-                Sight {
-                    word,
-                    affixes: if foreign { affix_keys(text) } else { [0; 3] },
-                    shape,
-                    name: if shape.is_capital() { cues.name(word) } else { 0 },
-                    ..Sight::default()
-                }
+                let glued = end == Some(token.span.start);
+                end = Some(token.span.end);
+                Sight { glued, ..look(token.kind, &found.text[token.span], cues) }
             })
             .collect();
-        for (sight, pair) in sights.iter_mut().skip(1).zip(found.tokens.windows(2)) {
-            sight.glued = matches!(pair, [a, b] if a.span.end == b.span.start);
-        }
         mark_cues(&mut sights, cues);
         mark_renowned(&mut sights, renowned);
         mark_places(&mut sights, found, gazetteer);
@@ -165,6 +156,21 @@ impl Sheet {
     }
 }
 
+/// What a token shows by itself.
+#[inline]
+fn look(kind: TokenKind, text: &str, cues: &Cues) -> Sight {
+    let reading = read(text);
+    let (word, shape) = (reading.key, Shape::of(kind, text, reading));
+    let foreign = matches!(shape, Shape::Foreign | Shape::Name);
+    Sight {
+        word,
+        affixes: if foreign { affix_keys(text) } else { [0; 3] },
+        shape,
+        name: if shape.is_capital() { cues.name(word) } else { 0 },
+        ..Sight::EDGE
+    }
+}
+
 /// The keys of the last two and three letters and of the first three. Of what stands before a
 /// point where there is one, which tells `H.Vân` Đồn, a district, from a person's initial.
 fn affix_keys(text: &str) -> [u32; 3] {
@@ -180,35 +186,37 @@ fn affix_keys(text: &str) -> [u32; 3] {
 /// Finds the phrases of the lists, longest first.
 fn mark_cues(sights: &mut [Sight], cues: &Cues) {
     let mut at = 0;
-    let mut before = Sight::default();
-    while at < sights.len() {
-        let rest = sights.get_mut(at..).unwrap_or_default();
-        let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
-            before = Sight::default();
-            at += 1;
-            continue;
-        };
-        let capital = rest.first().is_some_and(|s| s.shape.is_capital());
-        let counts = match cue {
-            Cue::ForeignPerson | Cue::ForeignPlace => capital,
-            // The words are common; what a body looks after they tell only behind its head.
-            Cue::Field => before.has_body(),
-            _ => true,
-        };
-        if !counts {
-            before = Sight::default();
+    // Where the phrase right before ends, if there is one.
+    let mut before = None;
+    while let Some(word) = sights.get(at).map(|s| s.word) {
+        if !cues.may_begin(word) {
             at += 1;
             continue;
         }
+        let last = sights.get(at.wrapping_sub(1)).filter(|_| before == Some(at));
+        let (has_body, titled) =
+            last.map_or((false, false), |s| (s.has_body(), s.tail || s.is_title()));
+        let rest = sights.get_mut(at..).unwrap_or_default();
+        let found = cues.longest(rest.iter().map(|s| s.word)).filter(|(cue, _)| match cue {
+            Cue::ForeignPerson | Cue::ForeignPlace => {
+                rest.first().is_some_and(|s| s.shape.is_capital())
+            }
+            // The words are common; what a body looks after they tell only behind its head.
+            Cue::Field => has_body,
+            _ => true,
+        });
+        let Some((cue, words)) = found else {
+            at += 1;
+            continue;
+        };
         let body = matches!(cue, Cue::Head | Cue::Field | Cue::Level);
-        let tail = body && (before.tail || before.is_title());
         for (i, sight) in rest.iter_mut().take(words).enumerate() {
             sight.cue = cue.code();
             sight.cue_part = if i == 0 { 1 } else { 2 };
-            sight.tail = tail;
-            before = *sight;
+            sight.tail = body && titled;
         }
         at += words;
+        before = Some(at);
     }
 }
 
@@ -231,11 +239,12 @@ fn mark_renowned(sights: &mut [Sight], renowned: &Renowned) {
     }
 }
 
-/// Finds the names of the gazetteer, longest first.
+/// Finds the names of the gazetteer, longest first; each begins with a capital.
 fn mark_places(sights: &mut [Sight], found: &Found<'_>, gazetteer: &Gazetteer) {
     let mut at = 0;
-    while at < sights.len() {
-        let Some(name) = gazetteer.longest(found.text, found.tokens, at) else {
+    while let Some(capital) = sights.get(at).map(|s| s.shape.is_capital()) {
+        let name = if capital { gazetteer.longest(found.text, found.tokens, at) } else { None };
+        let Some(name) = name else {
             at += 1;
             continue;
         };
@@ -249,14 +258,15 @@ fn mark_places(sights: &mut [Sight], found: &Found<'_>, gazetteer: &Gazetteer) {
 
 /// Marks short lines, lines in capitals, the first and the last ones of the text.
 fn mark_lines(sights: &mut [Sight], found: &Found<'_>) {
-    let lines = sights.split(|s| s.shape == Shape::Break).count();
-    for (n, line) in sights.split_mut(|s| s.shape == Shape::Break).enumerate() {
+    let ends = |s: &Sight| s.shape == Shape::Break;
+    for (n, line) in sights.split_mut(ends).enumerate() {
         let small = line.iter().any(|s| matches!(s.shape, Shape::Lower | Shape::Capital));
-        let mut bits = u8::from(line.len() <= 8);
-        let (first, last) = (found.opens && n == 0, found.closes && n + 3 >= lines);
-        bits |= u8::from(!small) << 1 | u8::from(last) << 2 | u8::from(first) << 3;
-        for sight in line {
-            sight.line = bits;
-        }
+        let first = found.opens && n == 0;
+        let bits = u8::from(line.len() <= 8) | u8::from(!small) << 1 | u8::from(first) << 3;
+        line.iter_mut().for_each(|sight| sight.line = bits);
+    }
+    if found.closes {
+        let last = sights.rsplit_mut(ends).take(3).flatten();
+        last.for_each(|sight| sight.line |= 1 << 2);
     }
 }

@@ -19,13 +19,15 @@ const NUMBER_GAP: usize = 2;
 pub(super) fn mark_active(sights: &mut [Sight]) {
     // The end of the last active stretch.
     let mut end = 0;
-    let mut last = Sight::default();
     for i in 0..sights.len() {
-        let Some(&s) = sights.get(i) else { break };
-        let near = i < end + NUMBER_GAP && s.shape != Shape::Figure;
+        let Some(s) = sights.get(i) else { break };
+        if s.shape == Shape::Lower && s.cue == 0 {
+            continue;
+        }
+        let near = || i < end + NUMBER_GAP && s.shape != Shape::Figure;
+        let before = || i.checked_sub(1).and_then(|before| sights.get(before));
         let number = matches!(s.shape, Shape::Number | Shape::Roman | Shape::Figure)
-            && (near || last.is_before_place());
-        last = s;
+            && (near() || before().is_some_and(Sight::is_before_place));
         // The first word of a sentence has its capital for nothing, unless it names one who is
         // named elsewhere.
         let idle = i == 0
