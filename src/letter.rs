@@ -15,10 +15,11 @@
 //!
 //! Only composed characters (NFC) are letters here; [`Normalizer`](crate::Normalizer) composes.
 
+mod case;
 mod packed;
 
-use std::borrow::Cow;
-
+pub use case::lower;
+pub(crate) use case::{is_lower_of, push_lower};
 pub(crate) use packed::Packed;
 
 /// The six tones, in the order in which dictionaries and collation put them.
@@ -440,33 +441,6 @@ pub(crate) fn join(c: char, mark: char) -> Option<char> {
     let number = *MARK_OF.get((mark as usize).checked_sub(0x300)?)?;
     let joined = *JOINED[slot(c)?].get(usize::from(number))?;
     if joined == 0 { None } else { char::from_u32(u32::from(joined)) }
-}
-
-/// `text` in lower case; borrowed where it has no capital.
-///
-/// The letters of Vietnamese by table, all others as Unicode has them.
-///
-/// ```
-/// assert_eq!(vinews::letter::lower("Thị xã KIM BẢNG"), "thị xã kim bảng");
-/// ```
-#[must_use]
-pub fn lower(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(char::is_uppercase) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 2);
-    push_lower(&mut out, text);
-    Cow::Owned(out)
-}
-
-/// Appends `text` in lower case to `out`, which a loop can use again and again.
-pub(crate) fn push_lower(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match Letter::of(c) {
-            Some(letter) => out.push(letter.to_lower().to_char()),
-            None => out.extend(c.to_lowercase()),
-        }
-    }
 }
 
 #[cfg(test)]

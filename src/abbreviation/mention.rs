@@ -5,6 +5,7 @@ use super::definition::Definition;
 use super::lexicon::{Lists, Reading, fold, is_dotted};
 use super::reading::{Choice, followed_by, is_name, is_number};
 use super::spot;
+use crate::letter;
 use crate::sentence::Found;
 use crate::{Span, Token, TokenKind};
 use rustc_hash::FxHashMap;
@@ -224,7 +225,7 @@ impl<'a> Finder<'a> {
         let before = if at > self.first { self.word(at - 1) } else { "" };
         is_name(self.text, next)
             && !matches!(before, "" | ":" | "/" | ".")
-            && !ADDRESSES.contains(&before.to_lowercase().as_str())
+            && !ADDRESSES.iter().any(|word| letter::is_lower_of(word, before))
     }
 
     /// A token that no list has as a whole, but each part of it: GS-BS, UBND-UBMTTQ.

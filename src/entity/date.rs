@@ -5,6 +5,7 @@
 //! Licences and addresses at the foot of a page tell nothing.
 
 use super::Found;
+use crate::letter;
 use crate::{Date, Token, TokenKind};
 
 /// Lines at the head of a page, blank ones not counted, and at its foot, where a by-line may stand.
@@ -88,7 +89,7 @@ impl Reader {
         let word = |at: usize| line.get(at).map_or("", |t| &text[t.span]);
         let start = line.get(..SHORT).unwrap_or(line);
         let says = |words: &[&str]| {
-            start.iter().any(|t| words.contains(&text[t.span].to_lowercase().as_str()))
+            start.iter().any(|t| words.iter().any(|word| letter::is_lower_of(word, &text[t.span])))
         };
         let timed = || start.iter().any(|t| t.kind == TokenKind::Time) || says(BYLINE);
         let ends = line.last().is_some_and(|t| matches!(&text[t.span], "." | "!" | "?" | ";"));
@@ -123,7 +124,8 @@ impl Reader {
                 }
                 Written::Year(year) => {
                     let before = if before == "năm" { first } else { before };
-                    if year <= LAST_YEAR && !FUTURE.contains(&before.to_lowercase().as_str()) {
+                    let future = FUTURE.iter().any(|word| letter::is_lower_of(word, before));
+                    if year <= LAST_YEAR && !future {
                         self.last_year = self.last_year.max(Some(year));
                     }
                 }

@@ -153,8 +153,8 @@ impl Gazetteer {
             .fold(Classes::default(), |c, register| c.with(register.names().classes(hash)))
     }
 
-    /// The code of the province of today in which most of `province` lies.
-    pub(crate) fn modern(&self, province: Unit<'_>) -> UnitId {
+    /// The code of the province of today in which most of the province of the code `province` lies.
+    pub(crate) fn modern(&self, province: UnitId) -> UnitId {
         static MODERN: OnceCell<FxHashMap<UnitId, UnitId>> = OnceCell::new();
         let modern = MODERN.get_or_init(|| {
             let bundled = Gazetteer::new();
@@ -162,7 +162,7 @@ impl Gazetteer {
             let ended = provinces.filter(|unit| unit.to().is_some());
             ended.filter_map(|unit| Some((unit.code(), unit.today().first()?.code()))).collect()
         });
-        modern.get(&province.code()).copied().unwrap_or(province.code())
+        modern.get(&province).copied().unwrap_or(province)
     }
 
     /// The states that came of the unit with this id, heirs of the whole first.

@@ -62,13 +62,16 @@ fn read(
     spans: &[Span],
 ) -> (Vec<Name>, Vec<Mention>, Vec<Place>) {
     let mut names: Vec<Name> = Vec::new();
+    // Each place, and each name, is read once.
+    let mut read = FxHashMap::default();
     let mut known = FxHashMap::default();
     let mut mentions = Vec::with_capacity(spans.len());
     let mut places = Vec::with_capacity(spans.len());
     let mut sentence = 0;
     let mut list = List::default();
     for (at, &span) in spans.iter().enumerate() {
-        let reading = place::read(gazetteer, found.text, span);
+        let place = found.text.get(span.range()).unwrap_or_default();
+        let reading = *read.entry(place).or_insert_with(|| place::read(gazetteer, place));
         let word = list.word(found.text, span, &reading);
         let name = *known.entry((reading.hash, reading.word, word)).or_insert_with(|| {
             names.push(Name::new(gazetteer, reading, word));
@@ -83,7 +86,7 @@ fn read(
         }
         let joined = spans.get(at + 1).is_some_and(|&next| context::joined(found.text, span, next));
         mentions.push(Mention { name, sentence, joined, above: None });
-        let name = found.text.get(reading.name.range()).unwrap_or_default().to_owned();
+        let name = place.get(reading.name..).unwrap_or_default().to_owned();
         places.push(Place { span, name, kind: PlaceKind::Other, units: Vec::new() });
     }
     (names, mentions, places)

@@ -28,18 +28,17 @@ pub struct Place {
 pub(super) struct Reading {
     /// The type word; `None` before a bare name.
     pub(super) word: Option<TypeWord>,
-    /// The name alone.
-    pub(super) name: Span,
+    /// Where the name alone begins.
+    pub(super) name: usize,
     /// The hash of the name.
     pub(super) hash: u64,
 }
 
-/// Reads a place: clean `text` and where in it the place stands.
+/// Reads a place in clean text.
 ///
 /// What looks like a type word is part of the name where it has a capital and the gazetteer knows
 /// the whole (`Cầu Giấy`, `Chợ Mới`, `Bến Tre`).
-pub(super) fn read(gazetteer: &Gazetteer, text: &str, span: Span) -> Reading {
-    let place = text.get(span.range()).unwrap_or_default();
+pub(super) fn read(gazetteer: &Gazetteer, place: &str) -> Reading {
     let known = |hash: u64| gazetteer.bearers(hash).next().is_some();
     let typed = word::longest(place).filter(|_| {
         let capital = place.starts_with(char::is_uppercase);
@@ -53,5 +52,5 @@ pub(super) fn read(gazetteer: &Gazetteer, text: &str, span: Span) -> Reading {
         let syllables = fold::syllables(name);
         hash = syllables.fold(fold::EMPTY, |prefix, (_, s)| fold::extend_upper(prefix, s));
     }
-    Reading { word, name: Span::new(span.start + at, span.end), hash }
+    Reading { word, name: at, hash }
 }

@@ -130,17 +130,13 @@ fn hash(prefix: u64, syllable: &str, first: First) -> u64 {
     let text = if digit { syllable.trim_start_matches('0') } else { syllable };
     // A key that no letter has parts the syllables, so that `An` + `Đổ` is not `AnĐổ`.
     let mut hash = mix(prefix, 0);
-    let mut glyphs =
-        text.chars().map(Glyph::of).filter(|g| g.class != Class::Apostrophe).peekable();
+    let mut glyphs = text.chars().map(Glyph::of).filter(|g| g.class != Class::Apostrophe);
     let (mut before, mut last) = (0, 0);
     while let Some(glyph) = glyphs.next() {
         let code = glyph.code();
-        let mut key = glyph.key;
-        let short = short(code, before, last);
-        if code != short {
-            key = key - code + short;
-        } else if code == const { letter('ă') } && before == 0 && last == const { letter('đ') } {
-            let k = glyphs.peek().is_some_and(|next| next.code() == const { letter('k') });
+        let mut key = glyph.key - code + short(code, before, last);
+        if code == const { letter('ă') } && before == 0 && last == const { letter('đ') } {
+            let k = glyphs.clone().next().is_some_and(|g| g.code() == const { letter('k') });
             key = if k { const { letter('a') } } else { key };
         }
         let capital = match first {

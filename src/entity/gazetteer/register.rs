@@ -2,11 +2,13 @@
 
 use super::names::{Bearer, Classes, Names};
 use super::own::{self, OwnPlace};
+use super::unit::HEIGHT;
 use super::{Gazetteer, Unit, UnitId};
 use crate::entity::PlaceKind;
 use crate::entity::place::word;
 use crate::{Date, Error, data, table};
 use std::borrow::Cow;
+use std::iter;
 
 /// The types of units, as full names begin. A city is a province where it has no parent.
 pub(super) const TYPES: &[(&str, PlaceKind)] = &[
@@ -45,6 +47,9 @@ pub(super) struct Row {
     pub(super) parent: Option<UnitId>,
     /// The first state of its code, which stands for all.
     pub(super) code: UnitId,
+    /// The codes of its parent and of its province.
+    pub(super) above: Option<UnitId>,
+    pub(super) province: UnitId,
 }
 
 /// A unit as a list has it.
@@ -78,7 +83,7 @@ impl Register {
         for row in table::rows(data::UNITS) {
             register.push_bundled(row.columns());
         }
-        register.join(|_| None);
+        register.join(None);
         for row in table::rows(data::UNIT_ALIASES) {
             let [id, alias] = row.columns();
             register.alias(id, alias);
@@ -86,7 +91,7 @@ impl Register {
         for row in [data::COUNTRIES, data::FEATURES].into_iter().flat_map(table::rows) {
             let [name, kind, forms] = row.columns();
             let kind = kind.parse().unwrap_or(PlaceKind::Other);
-            for name in std::iter::once(name).chain(forms.split(';')) {
+            for name in iter::once(name).chain(forms.split(';')) {
                 register.names.insert(name, Bearer::Place(kind), kind);
             }
         }
@@ -113,10 +118,10 @@ impl Register {
             let &OwnPlace { id, name, kind, parent, from, to, .. } = place;
             register.push(text, Entry { id, full_name: name, bare, kind, parent, from, to });
         }
-        register.join(|id| gazetteer.by_id(id).map(Unit::unit_id));
+        register.join(Some(gazetteer));
         for place in &places {
             if place.id.is_empty() {
-                for name in std::iter::once(place.name).chain(place.forms()) {
+                for name in iter::once(place.name).chain(place.forms()) {
                     register.names.insert(name, Bearer::Place(place.kind), place.kind);
                 }
             } else {
@@ -156,11 +161,15 @@ impl Register {
             parent_id: Piece::new(text, entry.parent),
             parent: None,
             code: UnitId(0),
+            above: None,
+            province: UnitId(0),
         });
     }
 
-    /// Sorts the units, finds their parents, here or `elsewhere`, and indexes their names.
-    fn join(&mut self, elsewhere: impl Fn(&str) -> Option<UnitId>) {
+    /// Sorts the units, finds their parents, here or in the registers `before`, and indexes their
+    /// names.
+    fn join(&mut self, before: Option<&Gazetteer>) {
+        let elsewhere = |id: &str| before?.by_id(id).map(Unit::unit_id);
         let text: &str = &self.text;
         if !self.units.is_sorted_by_key(|row| row.id.of(text)) {
             self.units.sort_by(|a, b| a.id.of(text).cmp(b.id.of(text)));
@@ -186,13 +195,26 @@ impl Register {
                 row.code = code;
             }
         }
+        let row = |units: &[Row], id: UnitId| match id.0.checked_sub(self.base) {
+            Some(at) => units.get(at as usize).copied(),
+            None => before?.unit(id).map(|unit| *unit.row),
+        };
+        for at in 0..self.units.len() {
+            let up = |lower: &Row| row(&self.units, lower.parent?);
+            let Some(&own) = self.units.get(at) else { continue };
+            let above = up(&own);
+            let top = iter::successors(Some(own), up).take(HEIGHT).last().unwrap_or(own);
+            if let Some(own) = self.units.get_mut(at) {
+                (own.above, own.province) = (above.map(|row| row.code), top.code);
+            }
+        }
     }
 
     fn alias(&mut self, id: &str, alias: &str) {
         if let Some(unit) = self.by_id(id)
-            && let Some(row) = self.row(unit)
+            && let Some(kind) = self.row(unit).map(|row| row.kind)
         {
-            self.names.insert(alias, Bearer::Unit(unit), row.kind);
+            self.names.insert(alias, Bearer::Unit(unit), kind);
         }
     }
 
@@ -216,20 +238,20 @@ impl Register {
         Some(UnitId(self.base + at as u32))
     }
 
-    pub(super) fn row(&self, unit: UnitId) -> Option<Row> {
-        self.units.get(unit.0.checked_sub(self.base)? as usize).copied()
+    pub(super) fn row(&self, unit: UnitId) -> Option<&Row> {
+        self.units.get(unit.0.checked_sub(self.base)? as usize)
     }
 
-    pub(super) fn id(&self, row: Row) -> &str {
+    pub(super) fn id(&self, row: &Row) -> &str {
         row.id.of(&self.text)
     }
 
-    pub(super) fn full_name(&self, row: Row) -> &str {
+    pub(super) fn full_name(&self, row: &Row) -> &str {
         row.full_name.of(&self.text)
     }
 
     /// The type and the name without it.
-    pub(super) fn type_and_name(&self, row: Row) -> (&str, &str) {
+    pub(super) fn type_and_name(&self, row: &Row) -> (&str, &str) {
         let (word, name) =
             self.full_name(row).split_at_checked(row.bare.into()).unwrap_or_default();
         (word.trim_end(), name)
@@ -252,7 +274,10 @@ impl Piece {
     }
 }
 
-/// A day, or 1 January of a year that stands alone.
+/// A day, or 1 January of a year that stands alone; none where nothing stands.
 fn day(text: &str) -> Option<Date> {
+    if text.is_empty() {
+        return None;
+    }
     if text.len() == 4 { Date::new(text.parse().ok()?, 1, 1) } else { text.parse().ok() }
 }

@@ -6,7 +6,7 @@ use crate::{Date, PlaceKind};
 use std::fmt;
 
 /// No unit lies deeper: a village in a commune in a district in a province.
-const HEIGHT: usize = 4;
+pub(super) const HEIGHT: usize = 4;
 
 /// A unit of the [`Gazetteer`] that gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,7 @@ pub struct UnitId(pub(crate) u32);
 pub struct Unit<'g> {
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) unit: UnitId,
-    pub(super) row: Row,
+    pub(super) row: &'g Row,
 }
 
 impl<'g> Unit<'g> {
@@ -190,6 +190,16 @@ impl<'g> Unit<'g> {
     /// What all states of its code have in common.
     pub(crate) const fn code(self) -> UnitId {
         self.row.code
+    }
+
+    /// The code of its parent.
+    pub(crate) const fn above(self) -> Option<UnitId> {
+        self.row.above
+    }
+
+    /// The code of its province.
+    pub(crate) const fn province_code(self) -> UnitId {
+        self.row.province
     }
 
     fn register(self) -> &'g super::Register {

@@ -59,13 +59,9 @@ impl Candidate {
 
 impl Lineage {
     pub(super) fn of(gazetteer: &Gazetteer, unit: Unit<'_>) -> Self {
-        let province = unit.province();
-        Self {
-            own: unit.code(),
-            parent: unit.parent().map(Unit::code),
-            province: province.code(),
-            modern: gazetteer.modern(province),
-        }
+        let province = unit.province_code();
+        let modern = gazetteer.modern(province);
+        Self { own: unit.code(), parent: unit.above(), province, modern }
     }
 }
 

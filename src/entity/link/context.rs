@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Lineage, Name};
 use crate::Span;
 use crate::entity::place::PlaceKind;
+use std::hash::{Hash, Hasher};
 
 /// Between the levels of an address, and between the names of a list.
 const JOINTS: &[&str] = &[
@@ -28,10 +29,17 @@ const JOINTS: &[&str] = &[
 const LIST: usize = 8;
 
 /// A province or district beside a place, and how much it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Near {
     line: Lineage,
     weight: i32,
+}
+
+impl Hash for Near {
+    /// The code of a unit tells all of its line but the state it was in.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.line.own, self.weight).hash(state);
+    }
 }
 
 /// At most this many neighbours count.

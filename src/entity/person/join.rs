@@ -35,8 +35,8 @@ struct Known {
 #[derive(Default)]
 pub(in crate::entity) struct People {
     known: Vec<Known>,
-    by_name: FxHashMap<u32, Vec<usize>>,
-    by_word: FxHashMap<(u32, Place), Vec<usize>>,
+    by_name: FxHashMap<u32, Few>,
+    by_word: FxHashMap<(u32, Place), Few>,
 }
 
 /// Where in a name a word stands.
@@ -47,8 +47,28 @@ enum Place {
     Last,
 }
 
-/// People of one name that are kept apart at most.
-const FEW: usize = 4;
+/// The people of one name, the latest last; no more than these are kept apart.
+#[derive(Clone, Copy, Default)]
+struct Few([Option<u32>; 4]);
+
+impl Few {
+    /// The latest first.
+    fn latest(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().rev().flatten().map(|i| i as usize)
+    }
+
+    /// Makes `i` the latest.
+    fn put(&mut self, i: usize) {
+        let i = u32::try_from(i).ok();
+        let place = self.0.iter().position(|&other| other == i).unwrap_or(0);
+        if let Some(later) = self.0.get_mut(place..) {
+            later.rotate_left(1);
+        }
+        if let Some(last) = self.0.last_mut() {
+            *last = i;
+        }
+    }
+}
 
 impl People {
     /// Joins the mentions of one person: adds those of a section to the people they name.
@@ -77,11 +97,8 @@ impl People {
     }
 
     fn find(&self, words: &[u32], gender: Gender) -> Option<usize> {
-        let fits = |list: Option<&Vec<usize>>, test: &dyn Fn(&Known) -> bool| {
-            let list = list?;
-            list.iter()
-                .rev()
-                .copied()
+        let fits = |few: Option<&Few>, test: &dyn Fn(&Known) -> bool| {
+            few?.latest()
                 .find(|&i| self.known.get(i).is_some_and(|k| k.gender.fits(gender) && test(k)))
         };
         let (&first, &last) = (words.first()?, words.last()?);
@@ -123,23 +140,14 @@ impl People {
     }
 
     fn index(&mut self, i: usize, words: &[u32]) {
-        let put = |list: &mut Vec<usize>| {
-            if list.last() != Some(&i) {
-                list.retain(|&other| other != i);
-                if list.len() == FEW {
-                    list.remove(0);
-                }
-                list.push(i);
-            }
-        };
-        put(self.by_name.entry(name_key(words)).or_default());
+        self.by_name.entry(name_key(words)).or_default().put(i);
         for (at, &word) in words.iter().enumerate() {
             let place = match at {
                 _ if at + 1 == words.len() => Place::Last,
                 0 => Place::First,
                 _ => Place::Inner,
             };
-            put(self.by_word.entry((word, place)).or_default());
+            self.by_word.entry((word, place)).or_default().put(i);
         }
     }
 }
