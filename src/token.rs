@@ -210,6 +210,9 @@ impl Iterator for Tokens<'_> {
     #[inline]
     fn next(&mut self) -> Option<Token> {
         loop {
+            if self.options.skip_blanks && self.at >= self.split {
+                self.at += usize::from(scan::is_plain_blank(self.text.as_bytes(), self.at));
+            }
             let start = self.at;
             let (end, kind) = if start < self.split {
                 scan::piece(self.text, start, self.split)?

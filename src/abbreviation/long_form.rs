@@ -3,6 +3,7 @@
 use super::initials::{align, is_function_word};
 use super::lexicon::Reading;
 use crate::letter::lower;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a body's name begins with, where the letters of its short form come from another language.
@@ -29,12 +30,12 @@ const GAP: usize = 3;
 /// The words beside a short form, in which its long form is looked for.
 pub(super) struct Phrase<'a> {
     words: Vec<&'a str>,
-    small: Vec<String>,
+    small: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Phrase<'a> {
     pub(super) fn new(words: Vec<&'a str>) -> Self {
-        let small = words.iter().map(|w| lower(w).into_owned()).collect();
+        let small = words.iter().map(|word| lower(word)).collect();
         Self { words, small }
     }
 
@@ -72,38 +73,33 @@ impl<'a> Phrase<'a> {
 
     /// A reading that the list has, written out here.
     fn known<'r>(&self, readings: impl Iterator<Item = &'r Reading>) -> Option<Range<usize>> {
-        readings
-            .filter(|r| !r.usage.keep)
-            .find_map(|r| (0..=GAP).find_map(|gap| self.written(&r.long, gap)))
+        readings.filter(|r| !r.usage.keep).find_map(|r| {
+            let wanted = Wanted::new(&r.long);
+            (0..=GAP).find_map(|gap| self.written(&wanted, gap))
+        })
     }
 
-    /// Where the words of `long` stand, `gap` words before the end; marks and function words may
-    /// be there or not, and its last words may have changed places (nhỏ và vừa, vừa và nhỏ).
-    fn written(&self, long: &str, gap: usize) -> Option<Range<usize>> {
+    /// Where the words of a long form stand, `gap` words before the end; marks and function words
+    /// may be there or not, and its last words may have changed places (nhỏ và vừa, vừa và nhỏ).
+    fn written(&self, wanted: &Wanted, gap: usize) -> Option<Range<usize>> {
         let end = self.small.len().checked_sub(gap)?;
-        let words = self.small.get(..end)?;
-        let trimmed = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let mut wanted: Vec<String> =
-            long.split(' ').map(trimmed).filter(|w| !is_light(w)).collect();
         let mut at = end;
-        let mut found = Vec::with_capacity(wanted.len());
-        while found.len() < wanted.len() {
+        let mut found: Vec<&str> = Vec::new();
+        while found.len() < wanted.words.len() {
             at = at.checked_sub(1)?;
-            match words.get(at) {
-                Some(word) if is_light(word) => {}
-                Some(word) if wanted.contains(word) => found.push(word.clone()),
+            match self.small(at) {
+                word if is_light(word) => {}
+                word if wanted.words.iter().any(|w| w == word) => found.push(word),
                 _ => return None,
             }
         }
-        let first = wanted.first() == words.get(at);
-        wanted.sort_unstable();
+        let begins = found.last().copied() == wanted.words.first().map(String::as_str);
         found.sort_unstable();
-        if !first || wanted != found {
+        if !begins || wanted.sorted().ne(found) {
             return None;
         }
         // "Các Tiểu vương quốc …": a function word that the reading begins with is part of it.
-        let article = long.split(' ').next().map(str::to_lowercase).filter(|w| is_light(w));
-        if article.is_some() && at > 0 && words.get(at - 1) == article.as_ref() {
+        if at > 0 && wanted.article.as_deref() == Some(self.small(at - 1)) {
             at -= 1;
         }
         (at < end).then_some(at..end)
@@ -138,7 +134,7 @@ impl<'a> Phrase<'a> {
     }
 
     fn small(&self, i: usize) -> &str {
-        self.small.get(i).map_or("", String::as_str)
+        self.small.get(i).map_or("", |word| word)
     }
 
     fn is_head(&self, i: usize) -> bool {
@@ -154,6 +150,30 @@ impl<'a> Phrase<'a> {
         let here = |w: &str| self.small.iter().any(|s| *s == w.to_lowercase());
         let shared = long.split(' ').filter(|w| here(w)).count();
         shared * 2 >= long.split(' ').count()
+    }
+}
+
+/// The words of a long form that must be there, in small letters.
+struct Wanted {
+    words: Vec<String>,
+    /// The indices of the words in the order of their letters.
+    order: Vec<usize>,
+    /// The function word it begins with.
+    article: Option<String>,
+}
+
+impl Wanted {
+    fn new(long: &str) -> Self {
+        let trimmed = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let words: Vec<String> = long.split(' ').map(trimmed).filter(|w| !is_light(w)).collect();
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_unstable_by_key(|&i| words.get(i));
+        let article = long.split(' ').next().map(str::to_lowercase).filter(|w| is_light(w));
+        Self { words, order, article }
+    }
+
+    fn sorted(&self) -> impl Iterator<Item = &str> {
+        self.order.iter().filter_map(|&i| self.words.get(i).map(String::as_str))
     }
 }
 

@@ -63,9 +63,9 @@ impl Time {
         let mut reader = Reader::default();
         let lines =
             || found.tokens.split(|t| t.kind == TokenKind::LineBreak).filter(|l| !l.is_empty());
-        let count = lines().count();
+        let count = if found.closes { lines().count() } else { usize::MAX };
         for (i, line) in lines().enumerate() {
-            let (head, foot) = (found.opens && i < HEAD, found.closes && i + FOOT >= count);
+            let (head, foot) = (found.opens && i < HEAD, i + FOOT >= count);
             reader.read(found.text, line, head, foot);
         }
         reader.time()
@@ -98,7 +98,10 @@ impl Reader {
         let mut other = None;
         for (at, token) in line.iter().enumerate() {
             if matches!(token.kind, TokenKind::Syllable | TokenKind::Acronym) {
-                self.ended = self.ended || ended(&text[token.span]);
+                let head = text.as_bytes().get(token.span.start);
+                if !self.ended && head.is_some_and(|b| b"hHqQGTKL".contains(b)) {
+                    self.ended = ended(&text[token.span]);
+                }
                 continue;
             }
             let Some(written) = written(text, line, at) else { continue };

@@ -49,13 +49,18 @@ pub(super) enum Kind {
     Title,
 }
 
-/// The pieces that people are made of, in order.
-pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
+/// The pieces that people are made of, in order; none where no person is named.
+pub(super) fn pieces<'l>(labels: &'l Labels, sentence: Sentence) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let mut title = None;
-    for i in sentence.first..sentence.last {
-        let at = |labels: &[u8]| labels.get(i).copied().unwrap_or_default();
-        match (at(&labels.names), found.last_mut()) {
+    let of = |labels: &'l [u8]| labels.get(sentence.first..sentence.last).unwrap_or_default();
+    let (names, titles) = (of(&labels.names), of(&labels.titles));
+    if !names.contains(&label::PERSON) {
+        return found;
+    }
+    for (i, (&name, &part)) in (sentence.first..).zip(names.iter().zip(titles)) {
+        match (name, found.last_mut()) {
+            (label::OUT, _) => {}
             (label::PERSON, _) => {
                 found.push(Piece { kind: Kind::Person, tokens: i..i + 1 });
             }
@@ -70,7 +75,7 @@ pub(super) fn pieces(labels: &Labels, sentence: Sentence) -> Vec<Piece> {
             }
             _ => {}
         }
-        match at(&labels.titles) {
+        match part {
             label::FIRST => title = Some(i),
             label::LAST | label::ONLY => {
                 let first = title.take().unwrap_or(i);
@@ -127,7 +132,7 @@ pub(super) fn mentions(
     let mut mentions = Vec::new();
     for &sentence in found.sentences {
         let pieces = pieces(labels, sentence);
-        if !pieces.iter().any(|p| p.kind == Kind::Person) {
+        if pieces.is_empty() {
             continue;
         }
         let holders = link::holders(&pieces, sheet);

@@ -9,7 +9,7 @@ use crate::syllable::syllable;
 pub(super) fn token(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;
-    if first == b' ' && parts_plainly(bytes, start + 1) {
+    if is_plain_blank(bytes, start) {
         return Some((start + 1, TokenKind::Blank));
     }
     if first >= b'A'
@@ -19,6 +19,12 @@ pub(super) fn token(text: &str, start: usize) -> Option<(usize, TokenKind)> {
         return Some((end, TokenKind::Syllable));
     }
     rare(text, start, first)
+}
+
+/// Whether a blank that is a token by itself stands at `at`.
+#[inline]
+pub(super) fn is_plain_blank(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b' ') && parts_plainly(bytes, at + 1)
 }
 
 /// Whether a word surely ends before the ASCII sign `after` at `end`: it joins no further letters.

@@ -9,6 +9,7 @@ use crate::entity::tagger::{Labels, label};
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     for i in 0..labels.names.len() {
         match labels.names.get(i) {
+            Some(&label::OUT) if is_plain(sheet, i) => {}
             Some(&label::PERSON) if heads_address(sheet, i) => call_place(labels, i),
             Some(&label::PERSON) if heads_year(sheet, labels, i) => clear(labels, i),
             Some(&label::PERSON | &label::IN_PERSON) => draw_end(sheet, labels, i),
@@ -20,6 +21,12 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
             _ => {}
         }
     }
+}
+
+/// Whether no name of the gazetteer begins at `i` and no number stands behind.
+fn is_plain(sheet: &Sheet, i: usize) -> bool {
+    let named = sheet.sights.get(i).is_some_and(|s| s.place_part == 1);
+    !named && sheet.sights.get(i + 1).is_none_or(|next| next.shape != Shape::Number)
 }
 
 const ADDRESS: [u32; 2] = known_keys(["địa", "chỉ"]);

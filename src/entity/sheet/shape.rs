@@ -83,20 +83,25 @@ impl Shape {
             TokenKind::Email | TokenKind::Url | TokenKind::Hashtag | TokenKind::Mention => {
                 Self::Net
             }
-            TokenKind::Punctuation => match text {
-                "," => Self::Comma,
-                "." | "!" | "?" | "…" | "..." => Self::Stop,
-                ":" => Self::Colon,
-                ";" => Self::Semicolon,
-                "-" | "–" | "—" => Self::Dash,
-                "(" | "[" => Self::Open,
-                ")" | "]" => Self::Close,
-                "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»" => Self::Quote,
-                "/" => Self::Slash,
-                _ => Self::Mark,
-            },
+            TokenKind::Punctuation => Self::of_mark(text),
             TokenKind::LineBreak => Self::Break,
             _ => Self::Figure,
+        }
+    }
+
+    fn of_mark(text: &str) -> Self {
+        let mut signs = text.chars();
+        match (signs.next().unwrap_or(' '), signs.as_str()) {
+            (',', "") => Self::Comma,
+            ('.' | '!' | '?' | '…', "") | ('.', "..") => Self::Stop,
+            (':', "") => Self::Colon,
+            (';', "") => Self::Semicolon,
+            ('-' | '–' | '—', "") => Self::Dash,
+            ('(' | '[', "") => Self::Open,
+            (')' | ']', "") => Self::Close,
+            ('"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»', "") => Self::Quote,
+            ('/', "") => Self::Slash,
+            _ => Self::Mark,
         }
     }
 
