@@ -68,12 +68,14 @@ pub(super) fn align(short: &str, words: &[&str]) -> Option<Range<usize>> {
         let skips = is_function_word(word) || !word.starts_with(char::is_alphanumeric);
         if skips { FUNCTION } else { CONTENT }
     };
+    let costs: Vec<u32> = words.iter().map(|word| cost(word)).collect();
     // For each word, the cheapest way to lay the letters so far with the last on this word, and
     // the word on which the first letter lies.
-    let mut ways: Vec<Option<(u32, usize)>> = Vec::new();
+    let mut ways: Vec<Option<(u32, usize)>> = vec![None; words.len()];
+    let mut next = ways.clone();
     for (j, unit) in units.iter().enumerate() {
-        let mut next: Vec<Option<(u32, usize)>> = vec![None; words.len()];
         for (k, (word, slot)) in words.iter().zip(&mut next).enumerate() {
+            *slot = None;
             if !stands_for(unit, word) {
                 continue;
             }
@@ -82,30 +84,30 @@ pub(super) fn align(short: &str, words: &[&str]) -> Option<Range<usize>> {
                 continue;
             }
             let mut gap = 0;
-            for (before, word) in words.iter().enumerate().take(k).rev().take(GAP + 1) {
+            for (before, cost) in costs.iter().enumerate().take(k).rev().take(GAP + 1) {
                 if let Some((so_far, first)) = ways.get(before).copied().flatten() {
                     let way = (so_far + gap, first);
                     if slot.is_none_or(|(best, at)| way.0 < best || way.0 == best && first > at) {
                         *slot = Some(way);
                     }
                 }
-                gap += cost(word);
+                gap += cost;
             }
         }
-        ways = next;
+        std::mem::swap(&mut ways, &mut next);
     }
     let allowed =
         if units.len() == 2 { FUNCTION } else { units.len() as u32 / 3 * CONTENT + 2 * FUNCTION };
     let mut trailing = 0;
     let mut best: Option<(u32, usize, usize)> = None;
-    for (k, word) in words.iter().enumerate().rev() {
-        if let Some((cost, first)) = ways.get(k).copied().flatten() {
-            let total = cost + trailing;
+    for (k, cost) in costs.iter().enumerate().rev() {
+        if let Some((laid, first)) = ways.get(k).copied().flatten() {
+            let total = laid + trailing;
             if total <= allowed && best.is_none_or(|(low, ..)| total < low) {
                 best = Some((total, first, k + 1));
             }
         }
-        trailing += cost(word);
+        trailing += cost;
         if trailing > allowed {
             break;
         }

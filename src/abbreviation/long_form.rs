@@ -73,10 +73,16 @@ impl<'a> Phrase<'a> {
 
     /// A reading that the list has, written out here.
     fn known<'r>(&self, readings: impl Iterator<Item = &'r Reading>) -> Option<Range<usize>> {
-        readings.filter(|r| !r.usage.keep).find_map(|r| {
+        readings.filter(|r| !r.usage.keep && self.may_hold(&r.long)).find_map(|r| {
             let wanted = Wanted::new(&r.long);
             (0..=GAP).find_map(|gap| self.written(&wanted, gap))
         })
+    }
+
+    /// Whether the word that `long` begins with is here, which it must be unless it is a light one.
+    fn may_hold(&self, long: &str) -> bool {
+        let first = lower(trim(long.split(' ').next().unwrap_or_default()));
+        is_light(&first) || self.small.contains(&first)
     }
 
     /// Where the words of a long form stand, `gap` words before the end; marks and function words
@@ -164,8 +170,8 @@ struct Wanted {
 
 impl Wanted {
     fn new(long: &str) -> Self {
-        let trimmed = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let words: Vec<String> = long.split(' ').map(trimmed).filter(|w| !is_light(w)).collect();
+        let small = |word: &str| trim(word).to_lowercase();
+        let words: Vec<String> = long.split(' ').map(small).filter(|w| !is_light(w)).collect();
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_unstable_by_key(|&i| words.get(i));
         let article = long.split(' ').next().map(str::to_lowercase).filter(|w| is_light(w));
@@ -175,6 +181,11 @@ impl Wanted {
     fn sorted(&self) -> impl Iterator<Item = &str> {
         self.order.iter().filter_map(|&i| self.words.get(i).map(String::as_str))
     }
+}
+
+/// A word without the marks around it.
+fn trim(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Whether a long form may have `word` or not: a mark or a function word.

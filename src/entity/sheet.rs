@@ -1,14 +1,15 @@
 //! What the tagger sees of each token: word, shape, lists, gazetteer, and what the document shows elsewhere.
 
 mod active;
+mod glance;
 mod run;
 mod shape;
 
-use super::cue::{Cue, Cues, read, word_key};
+use super::cue::{Cue, Cues, word_key};
 use super::renown::Renowned;
 use super::{Found, Gazetteer};
-use crate::TokenKind;
 use active::mark_active;
+use glance::Glances;
 use run::{mark_runs, recall};
 
 pub(crate) use shape::Shape;
@@ -127,14 +128,21 @@ impl Sheet {
         renowned: &Renowned,
         gazetteer: &Gazetteer,
     ) -> Self {
+        let mut glances = Glances::take();
         let mut end = None;
         let mut sights: Vec<Sight> = found
             .tokens
             .iter()
-            .map(|token| {
+            .map(|&token| {
+                let (word, shape) = glances.at(found.text, token);
                 let glued = end == Some(token.span.start);
                 end = Some(token.span.end);
-                Sight { glued, ..look(token.kind, &found.text[token.span], cues) }
+                let affixes = match shape {
+                    Shape::Foreign | Shape::Name => affix_keys(&found.text[token.span]),
+                    _ => [0; 3],
+                };
+                let name = if shape.is_capital() { cues.name(word) } else { 0 };
+                Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
             })
             .collect();
         mark_cues(&mut sights, cues);
@@ -153,21 +161,6 @@ impl Sheet {
             }
         }
         Self { sights }
-    }
-}
-
-/// What a token shows by itself.
-#[inline]
-fn look(kind: TokenKind, text: &str, cues: &Cues) -> Sight {
-    let reading = read(text);
-    let (word, shape) = (reading.key, Shape::of(kind, text, reading));
-    let foreign = matches!(shape, Shape::Foreign | Shape::Name);
-    Sight {
-        word,
-        affixes: if foreign { affix_keys(text) } else { [0; 3] },
-        shape,
-        name: if shape.is_capital() { cues.name(word) } else { 0 },
-        ..Sight::EDGE
     }
 }
 
@@ -223,19 +216,18 @@ fn mark_cues(sights: &mut [Sight], cues: &Cues) {
 /// Finds the names that are known by themselves, longest first; a name begins with a capital, and
 /// no word of it is in small letters.
 fn mark_renowned(sights: &mut [Sight], renowned: &Renowned) {
-    let mut at = 0;
-    while let Some(rest) = sights.get_mut(at..).filter(|rest| !rest.is_empty()) {
-        let capital = rest.first().is_some_and(|s| s.shape.is_capital());
-        let named = rest.iter().take_while(|s| capital && s.shape != Shape::Lower);
-        let Some((renown, words)) = renowned.longest(named.map(|s| s.word)) else {
-            at += 1;
-            continue;
-        };
-        for (i, sight) in rest.iter_mut().take(words).enumerate() {
-            sight.renown = renown as u8;
-            sight.renown_part = if i == 0 { 1 } else { 2 };
+    let mut rest = sights;
+    while let Some(first) = rest.iter().position(|s| s.shape.is_capital()) {
+        let named = rest.get_mut(first..).unwrap_or_default();
+        let words = named.iter().take_while(|s| s.shape != Shape::Lower).map(|s| s.word);
+        let found = renowned.longest(words);
+        if let Some((renown, words)) = found {
+            for (i, sight) in named.iter_mut().take(words).enumerate() {
+                sight.renown = renown as u8;
+                sight.renown_part = if i == 0 { 1 } else { 2 };
+            }
         }
-        at += words;
+        rest = named.get_mut(found.map_or(1, |(_, words)| words)..).unwrap_or_default();
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) fn read(word: &str) -> Reading {
             key.letter(letter);
             letters += 1;
             capitals += u32::from(letter.is_upper());
+        } else if c.is_ascii() {
+            key.other(c);
         } else {
             key.other(other(c));
             letters += u32::from(c.is_alphabetic());
@@ -32,6 +34,7 @@ pub(crate) fn read(word: &str) -> Reading {
 }
 
 /// What stands for `c`, which is no letter of Vietnamese.
+#[cold]
 fn other(c: char) -> char {
     match c {
         // Papers print one dash for the other.

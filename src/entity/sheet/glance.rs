@@ -1,0 +1,74 @@
+//! What a syllable shows by itself, remembered: nine tokens of ten are one of a few hundred.
+
+use super::Shape;
+use crate::entity::cue::read;
+use crate::segment::{Surface, surface_at};
+use crate::{Span, Token, TokenKind};
+use std::cell::RefCell;
+
+/// A syllable and what it shows.
+#[derive(Clone, Copy)]
+struct Glance {
+    surface: Surface,
+    word: u32,
+    shape: Shape,
+}
+
+/// No syllable at all.
+const EMPTY: Glance = Glance { surface: 0, word: 0, shape: Shape::Edge };
+
+/// So many syllables are remembered.
+const SLOTS: usize = 1 << 10;
+
+thread_local! {
+    /// What the thread saw last; its documents share most of their words.
+    static SEEN: RefCell<Vec<Glance>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The syllables seen last, each in the one slot that its letters give it.
+pub(super) struct Glances {
+    slots: Vec<Glance>,
+}
+
+impl Glances {
+    /// What the thread remembers, until it is dropped.
+    pub(super) fn take() -> Self {
+        let mut slots = SEEN.take();
+        slots.resize(SLOTS, EMPTY);
+        Self { slots }
+    }
+
+    /// The key and the shape of a token.
+    #[inline]
+    pub(super) fn at(&mut self, text: &str, token: Token) -> (u32, Shape) {
+        let Token { span, kind } = token;
+        if kind == TokenKind::Syllable
+            && let Some(surface) = surface_at(text.as_bytes(), span.start, span.end)
+            && let Some(slot) = self.slots.get_mut(slot(surface))
+        {
+            if slot.surface != surface {
+                let (word, shape) = look(text, span, kind);
+                *slot = Glance { surface, word, shape };
+            }
+            return (slot.word, slot.shape);
+        }
+        look(text, span, kind)
+    }
+}
+
+impl Drop for Glances {
+    fn drop(&mut self) {
+        SEEN.set(std::mem::take(&mut self.slots));
+    }
+}
+
+fn look(text: &str, span: Span, kind: TokenKind) -> (u32, Shape) {
+    let reading = read(&text[span]);
+    (reading.key, Shape::of(kind, &text[span], reading))
+}
+
+/// Where a syllable is kept.
+const fn slot(surface: Surface) -> usize {
+    let mixed = (surface as u64 ^ (surface >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 40) as usize % SLOTS
+}
