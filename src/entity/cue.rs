@@ -51,6 +51,8 @@ pub(crate) enum Cue {
     Office,
     /// Words behind which an office may stand: `bổ nhiệm`, `là`.
     Being,
+    /// What people say or do, no part of any name or title: `cho biết`, `đã`.
+    Verb,
     /// A foreign person in Vietnamese letters: `Pu-tin`.
     ForeignPerson,
     /// A foreign place in Vietnamese letters: `Mát-xcơ-va`.
@@ -59,7 +61,7 @@ pub(crate) enum Cue {
 
 impl Cue {
     /// Codes of titles begin here.
-    pub(crate) const TITLE: u8 = 12;
+    pub(crate) const TITLE: u8 = 13;
 
     /// A small number for features.
     pub(crate) const fn code(self) -> u8 {
@@ -76,6 +78,7 @@ impl Cue {
             Self::Field => 9,
             Self::Office => 10,
             Self::Being => 11,
+            Self::Verb => 12,
         }
     }
 
@@ -156,6 +159,7 @@ impl Cues {
                 "prefix" => Cue::Prefix,
                 "office" => Cue::Office,
                 "being" => Cue::Being,
+                "verb" => Cue::Verb,
                 _ => Cue::Head,
             };
             (head, cue)

@@ -1,14 +1,17 @@
 //! The features of a token, as keys of the weights.
 
+mod frame;
 mod heads;
 mod key;
 
 use super::cue::Cue;
 use super::memory::Memory;
 use super::sheet::{Sheet, Sight};
+use frame::Frame;
 use heads::{NONE, OFFICE};
 use key::{Push, pack, side_by_side};
 
+pub(crate) use frame::mark_frames;
 pub(crate) use heads::{Heads, heads};
 pub(crate) use key::Keys;
 
@@ -264,6 +267,17 @@ impl<'s> Sentence<'s> {
             heads.office,
             pack(&[since.min(4), heads.gap_last, heads.gap_next & (NONE | OFFICE)]),
         );
+        // What stands around the whole phrase.
+        let Frame { before, behind } = heads.frame;
+        let sides = pack(&[before.kind, behind.kind]);
+        let people = [past.min(2), heads.gap_last, to.min(2), heads.gap_next];
+        let in_run = before.kind > 0;
+        p.add_if(in_run, sides, 0);
+        p.add_if(in_run, sides, s.word);
+        p.add_if(in_run, sides, pack(&people));
+        p.add_if(in_run, pack(&[before.kind, kind]), before.word);
+        p.add_if(in_run, pack(&[behind.kind, kind]), behind.word);
+        p.add_if(in_run, before.word, behind.word);
     }
 }
 

@@ -97,6 +97,8 @@ pub struct Options {
     /// What it costs an organisation's label to give way to none, in log odds: a body that is
     /// missed costs its title as well.
     pub eager: f32,
+    /// Times to learn the titles, of which there are few.
+    pub runs: u64,
     /// Parts of the articles for the labels that later layers learn from.
     pub folds: usize,
 }
@@ -111,6 +113,7 @@ impl Default for Options {
             dropout: 0.45,
             prune: 0.02,
             eager: 0.3,
+            runs: 4,
             folds: 3,
         }
     }
@@ -151,6 +154,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             least: options.least,
             dropout: options.dropout,
             eager: if layer == Layer::Bodies { options.eager } else { 0.0 },
+            runs: if layer == Layer::Titles { options.runs } else { 1 },
         };
         let new = chain::learn(layer, &chains(&|_| true), plan);
         // What the next layers see must be as good and as bad as on new articles.

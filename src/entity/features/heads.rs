@@ -1,6 +1,7 @@
 //! The heads of bodies and titles before each token, and the people around it.
 
 use super::Sentence;
+use super::frame::Frame;
 use crate::entity::cue::Cue;
 use crate::entity::sheet::{Shape, Sight};
 
@@ -23,6 +24,8 @@ pub(crate) struct Heads {
     /// The word that begins the last phrase of office, and the tokens since its end.
     pub(crate) office: u32,
     pub(crate) since_office: usize,
+    /// What stands around the title of the lists that it is in.
+    pub(super) frame: Frame,
 }
 
 /// No person stands there.

@@ -2,7 +2,7 @@
 
 use super::{FAR, Labels, Layer, Scores, label};
 use crate::entity::cue::Cue;
-use crate::entity::features::{Before, Heads, Keys, Sentence, heads};
+use crate::entity::features::{Before, Heads, Keys, Sentence, heads, mark_frames};
 use crate::entity::memory::Memory;
 use crate::entity::sheet::{Sheet, Sight};
 use crate::entity::title::call::Call;
@@ -49,6 +49,7 @@ impl<'v> View<'v> {
                 Layer::Titles => {
                     let phrase = |s: &Sight| s.is_title() || s.cue == Cue::Prefix.code();
                     heads(sentence, before.names, person, phrase, buffer);
+                    mark_frames(sentence.sights, before, buffer);
                 }
             }
             view.heads = buffer;

@@ -10,28 +10,54 @@ pub(super) const PREFIXES: [u32; 6] = known_keys(["nguyên", "cựu", "quyền",
 const ONE: u32 = known_key("một");
 const WORKS: u32 = known_key("làm");
 const MANY: u32 = known_key("các");
+const ALSO: u32 = known_key("kiêm");
+const REPORTER: u32 = known_key("pv");
 /// Words between a title and those who bear it.
 const TELLS: [u32; 3] = known_keys(["là", "gồm", "như"]);
 
-/// Whether a token must be the first or the last of a title, by the sights and the names of its
-/// sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Call {
-    first: bool,
-    last: bool,
-}
+/// The labels that grammar leaves to a token, as bits, by the sights and the names of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Call(u8);
+
+const BEGINS: u8 = 1 << label::FIRST | 1 << label::ONLY;
+const ENDS: u8 = 1 << label::LAST | 1 << label::ONLY;
 
 impl Call {
     /// What grammar says of token `i`.
     pub(crate) fn of(sights: &[Sight], names: &[u8], i: usize) -> Self {
-        Self { first: begins(sights, names, i), last: ends(sights, names, i) }
+        if parts(sights, i) {
+            return Self(1 << label::OUT);
+        }
+        let mut left = u8::MAX;
+        if begins(sights, names, i) {
+            left &= BEGINS;
+        }
+        if ends(sights, names, i) {
+            left &= ENDS;
+        }
+        // No title begins with the body behind another's first words.
+        if sights.get(i).is_some_and(|s| s.tail) {
+            left &= !BEGINS;
+        }
+        Self(left)
     }
 
-    /// Whether a token with the label agrees.
+    /// Whether the label is left.
     pub(crate) fn allows(self, label: u8) -> bool {
-        (!self.first || matches!(label, label::FIRST | label::ONLY))
-            && (!self.last || matches!(label, label::LAST | label::ONLY))
+        self.0 >> label & 1 != 0
     }
+}
+
+/// `kiêm` parts two offices; `– PV)` signs what a reporter puts in.
+fn parts(sights: &[Sight], i: usize) -> bool {
+    let at = |i: Option<usize>| i.and_then(|i| sights.get(i));
+    let shape = |i: Option<usize>| at(i).map_or(Shape::Edge, |s| s.shape);
+    at(Some(i)).is_some_and(|here| {
+        here.word == ALSO
+            || here.word == REPORTER
+                && shape(i.checked_sub(1)) == Shape::Dash
+                && shape(Some(i + 1)) == Shape::Close
+    })
 }
 
 /// A phrase of the list begins a title behind the name of a person and a mark, and behind words of

@@ -38,6 +38,8 @@ pub(super) struct Plan {
     pub(super) dropout: f32,
     /// What moves to no label cost in use.
     pub(super) eager: f32,
+    /// Times to learn anew, each in another order.
+    pub(super) runs: u64,
 }
 
 /// Learned weights of one layer.
@@ -47,7 +49,25 @@ pub(super) struct Learned {
     pub(super) moves: [[f32; 6]; 6],
 }
 
+/// The mean of several runs, which says less of the order of the chains than one alone.
 pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
+    let mut mean = learn_once(layer, chains, plan, 0);
+    for run in 1..plan.runs {
+        let one = learn_once(layer, chains, plan, run);
+        for (key, weights) in one.weights {
+            let sum = mean.weights.entry(key).or_default();
+            sum.iter_mut().zip(weights).for_each(|(sum, w)| *sum += w);
+        }
+        let scores = one.moves.iter().flatten();
+        mean.moves.iter_mut().flatten().zip(scores).for_each(|(sum, score)| *sum += score);
+    }
+    let runs = plan.runs.max(1) as f32;
+    mean.weights.values_mut().flatten().for_each(|w| *w /= runs);
+    mean.moves.iter_mut().flatten().for_each(|score| *score /= runs);
+    mean
+}
+
+fn learn_once(layer: Layer, chains: &[Chain], plan: Plan, run: u64) -> Learned {
     let n = layer.labels();
     let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
     for key in chains.iter().flat_map(|c| &c.keys) {
@@ -63,7 +83,7 @@ pub(super) fn learn(layer: Layer, chains: &[Chain], plan: Plan) -> Learned {
     let mut moves = [[0f32; 6]; 6];
     let mut moves_seen = [[1e-4f32; 6]; 6];
     let mut order: Vec<usize> = (0..chains.len()).collect();
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ run << 32);
     let mut now = 0u32;
     let mut scratch = Scratch::default();
     let mut thinned = Chain::default();
