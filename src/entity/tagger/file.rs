@@ -67,7 +67,6 @@ impl Tagger {
             moves.iter().take(n).flat_map(|row| row.iter().take(n)).copied().collect::<Vec<_>>()
         };
         for score in Layer::ALL.into_iter().zip(&self.moves).flat_map(of_layer) {
-            let score = score.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
             out.extend(score.to_le_bytes());
         }
         crate::weights::frame(MAGIC, VERSION, &out)
