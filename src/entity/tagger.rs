@@ -7,6 +7,7 @@
 mod file;
 mod layer;
 mod sieve;
+mod table;
 mod view;
 
 use super::Found;
@@ -14,6 +15,7 @@ use super::features::{Heads, Sentence};
 use super::memory::Memory;
 use super::sheet::Sheet;
 use sieve::Sieve;
+use table::Table;
 
 pub(crate) use layer::{Labels, Layer, ROW, label, spans};
 pub(crate) use view::View;
@@ -27,22 +29,9 @@ const LANES: usize = 8;
 /// Weights of the features.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tagger {
-    /// Buckets of four features at most: a byte of each key, 0 where there is none. Most features
-    /// of a text are in no table, and this small one tells so without a branch.
-    tags: Vec<u32>,
-    /// Where each bucket begins in `slots`, which stand one behind another without empty ones.
-    firsts: Vec<u32>,
-    slots: Vec<Slot>,
+    table: Table,
     /// By layer.
     moves: [Moves; 4],
-}
-
-/// A feature with its weights, in half a cache line.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(32))]
-struct Slot {
-    key: u32,
-    row: [i8; ROW],
 }
 
 /// Scores of a token's labels, all layers side by side.
@@ -63,35 +52,10 @@ const NEVER: i16 = i16::MIN / 2;
 /// What grammar puts between labels; weights reach no such score.
 const FAR: i16 = 4096;
 
-/// A one in each byte.
-const ONES: u32 = 0x0101_0101;
-
 impl Tagger {
     /// A tagger of weights by feature, and scores of moves by layer.
     pub(crate) fn new(weights: &[(u32, [i8; ROW])], moves: &[Vec<i32>; 4]) -> Self {
-        // A quarter full at most, so that nearly every feature finds room in its bucket.
-        let buckets = weights.len().next_power_of_two().max(2);
-        let mut tagger = Self {
-            tags: vec![0; buckets],
-            firsts: Vec::with_capacity(buckets),
-            slots: Vec::with_capacity(weights.len()),
-            moves: [[[NEVER; LANES]; 6]; 4],
-        };
-        let mut slots: Vec<Slot> = weights.iter().map(|&(key, row)| Slot { key, row }).collect();
-        slots.sort_by_key(|slot| bucket(slot.key, buckets - 1));
-        let mut slots = slots.into_iter().peekable();
-        for (at, tags) in tagger.tags.iter_mut().enumerate() {
-            tagger.firsts.push(tagger.slots.len() as u32);
-            let mut shift = 0;
-            while let Some(slot) = slots.next_if(|slot| bucket(slot.key, buckets - 1) == at) {
-                // The fifth of a bucket is left out.
-                if shift < u32::BITS {
-                    *tags |= tag(slot.key) << shift;
-                    tagger.slots.push(slot);
-                }
-                shift += 8;
-            }
-        }
+        let mut tagger = Self { table: Table::new(weights), moves: [[[NEVER; LANES]; 6]; 4] };
         for ((layer, from_file), to) in Layer::ALL.into_iter().zip(moves).zip(&mut tagger.moves) {
             let rows = from_file.chunks(layer.labels());
             for ((from, row), to) in (0..).zip(rows).zip(to) {
@@ -103,31 +67,6 @@ impl Tagger {
             }
         }
         tagger
-    }
-
-    /// The highest bit of each byte of the bucket that may be the tag of `key`.
-    #[inline]
-    fn alike(&self, key: u32) -> u32 {
-        let at = bucket(key, self.tags.len().wrapping_sub(1));
-        let differ = self.tags.get(at).copied().unwrap_or_default() ^ (tag(key) * ONES);
-        differ.wrapping_sub(ONES) & !differ & (ONES << 7)
-    }
-
-    /// The weights of the feature `key`. The tag tells the place of all but one in a hundred, so
-    /// that the loop costs no wrong guess.
-    #[inline]
-    fn find(&self, key: u32) -> Option<&Slot> {
-        let first = *self.firsts.get(bucket(key, self.tags.len().wrapping_sub(1)))?;
-        let mut same = self.alike(key);
-        while same != 0 {
-            let at = first + same.trailing_zeros() / 8;
-            let slot = self.slots.get(at as usize).filter(|slot| slot.key == key);
-            if slot.is_some() {
-                return slot;
-            }
-            same &= same - 1;
-        }
-        None
     }
 
     /// Labels every token of the document.
@@ -145,7 +84,7 @@ impl Tagger {
         layers: &[Layer],
         labels: &mut Labels,
     ) {
-        let mut sieve = Sieve::new(self);
+        let mut sieve = Sieve::new(&self.table);
         let mut desk = Desk::default();
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
@@ -246,14 +185,4 @@ impl Tagger {
             at = back[at] as usize;
         }
     }
-}
-
-/// The bucket of a key, whose lowest bit tells nothing.
-const fn bucket(key: u32, mask: usize) -> usize {
-    (key >> 1) as usize & mask
-}
-
-/// A byte of a key that its place in the table does not tell; never 0.
-const fn tag(key: u32) -> u32 {
-    key >> 24 | 1
 }

@@ -51,7 +51,7 @@ impl Tagger {
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
         let mut rows: Vec<(u32, [i8; ROW])> =
-            self.slots.iter().map(|slot| (slot.key, slot.row)).collect();
+            self.table.slots().iter().map(|slot| (slot.key, slot.row)).collect();
         rows.sort_unstable();
         let mut out = Vec::new();
         let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_sound() {
         let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
-        assert!(tagger.slots.len() > 10_000);
+        assert!(tagger.table.slots().len() > 10_000);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! The sum of the weights of a token's features.
 
-use super::{ROW, Scores, Tagger};
+use super::table::Table;
+use super::{ROW, Scores};
 use crate::entity::features::Keys;
 
 /// Keeps those of a token's features that are likely to have weights, and adds these up.
 pub(super) struct Sieve<'t> {
-    tagger: &'t Tagger,
-    kept: [u32; MOST],
+    table: &'t Table,
+    /// Their places in the table and their keys.
+    kept: [(u32, u32); MOST],
     len: usize,
     /// The sum of the groups of features so far.
     sum: Scores,
@@ -26,8 +28,9 @@ impl Keys for Sieve<'_> {
     #[inline(always)]
     #[allow(clippy::indexing_slicing)] // masked by the length
     fn key(&mut self, key: u32) {
-        self.kept[self.len % MOST] = key;
-        self.len += usize::from(self.tagger.alike(key) != 0);
+        let (place, likely) = self.table.place(key);
+        self.kept[self.len % MOST] = (place, key);
+        self.len += usize::from(likely);
     }
 
     #[inline(always)]
@@ -52,9 +55,9 @@ impl Keys for Sieve<'_> {
 
 impl<'t> Sieve<'t> {
     /// An empty one.
-    pub(super) fn new(tagger: &'t Tagger) -> Self {
+    pub(super) fn new(table: &'t Table) -> Self {
         let groups = vec![(u64::MAX, [0; ROW]); 1 << GROUPS];
-        Self { tagger, kept: [0; MOST], len: 0, sum: [0; ROW], groups }
+        Self { table, kept: [(0, 0); MOST], len: 0, sum: [0; ROW], groups }
     }
 
     /// Adds all weights to `scores` and is empty again.
@@ -68,9 +71,9 @@ impl<'t> Sieve<'t> {
     fn add_from(&mut self, first: usize, scores: &mut Scores) {
         // A copy, which stays in registers.
         let mut sum = *scores;
-        let kept = self.kept.iter().take(self.len).skip(first);
-        for slot in kept.filter_map(|&key| self.tagger.find(key)) {
-            add(&mut sum, slot.row.map(i16::from));
+        let kept = self.kept.get(first..self.len).unwrap_or_default();
+        for row in kept.iter().filter_map(|&(place, key)| self.table.row(place, key)) {
+            add(&mut sum, row.map(i16::from));
         }
         *scores = sum;
         self.len = first;
