@@ -9,7 +9,7 @@ use super::memory::Memory;
 use super::sheet::{Sheet, Sight};
 use frame::Frame;
 use heads::{NONE, OFFICE};
-use key::{Push, pack, side_by_side};
+use key::{Push, both, pack};
 
 pub(crate) use frame::mark_frames;
 pub(crate) use heads::{Heads, heads};
@@ -70,91 +70,77 @@ impl<'s> Sentence<'s> {
         let mut p = Push { keys, template: 0 };
         let [m2, m1, s, p1, p2] = [-2, -1, 0, 1, 2].map(|by| self.at(i, by));
         for t in [m2, m1, s, p1, p2] {
-            p.add(t.word, 0);
+            p.add(t.word);
         }
-        p.add(m2.word, m1.word);
-        p.add(m1.word, s.word);
-        p.add(s.word, p1.word);
-        p.add(p1.word, p2.word);
-        p.add(s.word, s.shape as u32);
+        p.add(both(m2.word, m1.word));
+        p.add(both(m1.word, s.word));
+        p.add(both(s.word, p1.word));
+        p.add(both(p1.word, p2.word));
         let shape = |t: &Sight| t.shape as u8;
-        let shapes = [m2, m1, s, p1, p2].map(shape);
-        let glued = [s.glued, p1.glued].map(u8::from);
-        p.group(5, side_by_side(&[&shapes, &glued]), |p| {
-            let ([m2, m1, s, p1, p2], [glued, next_glued]) = (shapes, glued);
-            p.add(pack(&[m1, s, p1]), 0);
-            p.add(pack(&[m2, m1, s]), 0);
-            p.add(pack(&[s, p1, p2]), 0);
-            p.add(pack(&[m2, m1, s, p1, p2]), 0);
-            p.add(pack(&[m1, s, glued, next_glued, p1]), 0);
-        });
-        p.add(pack(&[shape(s)]), m1.word);
+        p.add(pack(&[shape(m2), shape(m1), shape(s)]));
+        p.add(pack(&[shape(s), shape(p1), shape(p2)]));
+        p.add(pack(&[m2, m1, s, p1, p2].map(shape)));
         // Lists of names.
         let named = |t: &Sight| t.name & 15 | t.name >> 2 & 48; // without gender
-        p.add_if(s.name > 0, pack(&[s.name]), 0);
-        p.add_if(s.name > 0 || m1.name > 0, pack(&[named(m1), named(s), shape(s)]), 0);
-        p.add_if(s.name > 0 || p1.name > 0, pack(&[named(s), named(p1), shape(p1)]), 0);
+        p.add_if(s.name > 0, s.name);
+        p.add_if(s.name > 0 || m1.name > 0, pack(&[named(m1), named(s), shape(s)]));
+        p.add_if(s.name > 0 || p1.name > 0, pack(&[named(s), named(p1), shape(p1)]));
         let around = [named(m1), named(s), named(p1), shape(m1), shape(p1)];
-        p.add_if(s.shape.is_capital(), pack(&around), 0);
-        p.add_if(s.shape.is_capital(), pack(&[named(s), shape(s)]), m1.word);
+        p.add_if(s.shape.is_capital(), pack(&around));
+        p.add_if(s.shape.is_capital(), both(pack(&[named(s), shape(s)]), m1.word));
         // Phrases of the lists.
         let cue = cue_of;
         for t in [m1, s, p1] {
-            p.add_if(t.cue > 0, pack(&[cue(t)]), 0);
+            p.add_if(t.cue > 0, cue(t));
         }
-        p.add_if(m1.cue > 0 || s.cue > 0, pack(&[cue(m1), cue(s), shape(s)]), 0);
-        p.add_if(p1.cue > 0 || s.cue > 0, pack(&[cue(s), cue(p1), shape(p1)]), 0);
-        p.add_if(m1.cue > 0, pack(&[cue(m1), shape(s), named(s), shape(p1)]), 0);
+        p.add_if(m1.cue > 0 || s.cue > 0, pack(&[cue(m1), cue(s), shape(s)]));
+        p.add_if(p1.cue > 0 || s.cue > 0, pack(&[cue(s), cue(p1), shape(p1)]));
+        p.add_if(m1.cue > 0, pack(&[cue(m1), shape(s), named(s), shape(p1)]));
         // The gazetteer.
         let place = |t: &Sight| u32::from(t.place) * 4 + u32::from(t.place_part);
         for t in [m1, s, p1] {
-            p.add_if(t.place > 0, place(t), 0);
+            p.add_if(t.place > 0, place(t));
         }
-        p.add_if(s.place > 0, place(s), pack(&[shape(s), named(s)]));
-        p.add_if(s.place > 0, place(s), m1.word);
-        p.add_if(s.place > 0 || m1.place > 0, place(m1), place(s));
-        p.add_if(s.place > 0 || p1.place > 0, place(s), pack(&[p1.place_part, shape(p1)]));
-        p.add_if(s.place > 0, place(s), pack(&[s.run_at, s.run_len]));
+        p.add_if(s.place > 0, both(place(s), pack(&[shape(s), named(s)])));
+        p.add_if(s.place > 0, both(place(s), m1.word));
+        p.add_if(s.place > 0 || m1.place > 0, both(place(m1), place(s)));
+        p.add_if(s.place > 0 || p1.place > 0, both(place(s), pack(&[p1.place_part, shape(p1)])));
+        p.add_if(s.place > 0, both(place(s), pack(&[s.run_at, s.run_len])));
         // The run of capitals.
         if s.run_len > 0 {
             let first = i.saturating_sub(usize::from(s.run_at));
             let before = self.at(first, -1);
             let after = self.at(first + usize::from(s.run_len), 0);
-            p.add(pack(&[s.run_at, s.run_len]), 0);
-            p.add(before.word, u32::from(s.run_at.min(3)));
-            p.add(after.word, u32::from(s.run_len - s.run_at));
-            p.add(s.run, u32::from(s.run_at));
-            p.add(pack(&[s.run_len, named(self.at(first, 0)), cue(before), s.run_at]), 0);
-            p.add(pack(&[shape(before), shape(after), s.run_len, s.run_at]), 0);
-            p.add(self.at(first, -2).word, before.word);
-            p.add(pack(&[s.known, s.run_at, s.run_len]), 0);
-            p.add(pack(&[s.known, shape(s), named(s)]), 0);
-            p.add(pack(&[s.line, s.run_at, s.run_len]), 0);
-            p.add(pack(&[s.line, shape(before), shape(after)]), 0);
+            p.add(pack(&[s.run_at, s.run_len]));
+            p.add(both(before.word, u32::from(s.run_at.min(3))));
+            p.add(both(after.word, u32::from(s.run_len - s.run_at)));
+            p.add(both(s.run, u32::from(s.run_at)));
+            p.add(both(self.at(first, -2).word, before.word));
+            p.add(pack(&[s.known, s.run_at, s.run_len]));
+            p.add(pack(&[s.known, shape(s), named(s)]));
         } else {
-            p.template += 11;
+            p.template += 7;
         }
-        p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]), 0);
+        p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]));
         for affix in s.affixes {
-            p.add_if(affix > 0, affix, 0);
+            p.add_if(affix > 0, affix);
         }
         // A name behind the end of a place in one run of capitals.
         let rest = s.run_len.saturating_sub(s.run_at);
         p.add_if(
             s.shape.is_capital() && m1.place > 0,
-            pack(&[named(s), named(p1), rest]),
-            place(m1),
+            both(pack(&[named(s), named(p1), rest]), place(m1)),
         );
-        p.add(pack(&[u8::from(i == 0), shape(s), s.line]), 0);
+        p.add(pack(&[u8::from(i == 0), shape(s), s.line]));
         // Names that are known by themselves.
         let renown = |t: &Sight| t.renown * 3 + t.renown_part;
         let [rm, r, rp] = [m1, s, p1].map(renown);
-        p.add_if(r > 0, pack(&[r]), 0);
-        p.add_if(r > 0, pack(&[r, cue(m1), shape(m1)]), 0);
-        p.add_if(r > 0, pack(&[r]), place(s));
-        p.add_if(r > 0, pack(&[r, s.run_at, s.run_len]), 0);
-        p.add_if(rm > 0, pack(&[rm, r, shape(s)]), 0);
-        p.add_if(rp > 0, pack(&[rp, r]), 0);
+        p.add_if(r > 0, r);
+        p.add_if(r > 0, pack(&[r, cue(m1), shape(m1)]));
+        p.add_if(r > 0, both(r, place(s)));
+        p.add_if(r > 0, pack(&[r, s.run_at, s.run_len]));
+        p.add_if(rm > 0, pack(&[rm, r, shape(s)]));
+        p.add_if(rp > 0, pack(&[rp, r]));
         debug_assert!(p.template <= Self::BODY);
     }
 
@@ -174,31 +160,31 @@ impl<'s> Sentence<'s> {
         let mut p = Push { keys, template: Self::NAMES };
         let label = |by: isize| label_at(before.draft, i, by);
         let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
-        p.labels([-2, -1, 0, 1, 2].map(label));
-        p.add(pack(&[label(0)]), s.word);
+        p.labels(label);
+        p.add(both(label(0), s.word));
         let others =
             [memory.word(m1, label(-1)), memory.word(s, label(0)), memory.word(p1, label(1))];
         let pairs = [memory.pair(m1, s, label(-1)), memory.pair(s, p1, label(0))];
         let [wm, w, wp] = others;
-        p.add_if(wm > 0, pack(&[wm]), 0);
-        p.add_if(w > 0, pack(&[w]), 0);
-        p.add_if(wp > 0, pack(&[wp]), 0);
-        p.add_if(w > 0, pack(&[w, label(0)]), 0);
-        p.add_if(w > 0, pack(&[w, label(0), label(-1), label(1)]), 0);
-        p.add_if(w > 0, pack(&[w, label(0), s.run_at, s.run_len]), 0);
-        p.add_if(w > 0, pack(&[w, u8::from(i == 0), s.shape as u8]), 0);
-        p.add_if(w > 0, pack(&[wm, w, wp]), 0);
+        p.add_if(wm > 0, wm);
+        p.add_if(w > 0, w);
+        p.add_if(wp > 0, wp);
+        p.add_if(w > 0, pack(&[w, label(0)]));
+        p.add_if(w > 0, pack(&[w, label(0), label(-1), label(1)]));
+        p.add_if(w > 0, pack(&[w, label(0), s.run_at, s.run_len]));
+        p.add_if(w > 0, pack(&[w, u8::from(i == 0), s.shape as u8]));
+        p.add_if(w > 0, pack(&[wm, w, wp]));
         let part = memory.part(s);
         let alone = [s.run_at, s.run_len, u8::from(i == 0)];
-        p.add_if(part > 0, pack(&[part, label(0)]), 0);
-        p.add_if(part > 0, pack(&[part, label(0), alone[0], alone[1], alone[2]]), 0);
-        p.add_if(part > 0, pack(&[part, memory.part(m1), memory.part(p1), s.shape as u8]), 0);
-        p.add_if(part > 0, pack(&[part, m1.shape as u8, p1.shape as u8, s.place_part]), 0);
+        p.add_if(part > 0, pack(&[part, label(0)]));
+        p.add_if(part > 0, pack(&[part, label(0), alone[0], alone[1], alone[2]]));
+        p.add_if(part > 0, pack(&[part, memory.part(m1), memory.part(p1), s.shape as u8]));
+        p.add_if(part > 0, pack(&[part, m1.shape as u8, p1.shape as u8, s.place_part]));
         let [pm, pp] = pairs;
-        p.add_if(pm > 0, pack(&[pm]), 0);
-        p.add_if(pp > 0, pack(&[pp]), 0);
-        p.add_if(pm > 0 || pp > 0, pack(&[pm, pp, label(0)]), 0);
-        p.add_if(w > 0, pack(&[w, pm, pp]), 0);
+        p.add_if(pm > 0, pm);
+        p.add_if(pp > 0, pp);
+        p.add_if(pm > 0 || pp > 0, pack(&[pm, pp, label(0)]));
+        p.add_if(w > 0, pack(&[w, pm, pp]));
     }
 
     /// Further features of the layer of bodies, which sees the names.
@@ -206,15 +192,12 @@ impl<'s> Sentence<'s> {
         let mut p = Push { keys, template: Self::BODY };
         let label = |by: isize| label_at(before.names, i, by);
         let s = self.at(i, 0);
-        p.labels([-2, -1, 0, 1, 2].map(label));
-        p.add(pack(&[label(0)]), s.word);
-        p.add(pack(&[label(0)]), self.at(i, -1).word);
-        p.add(pack(&[label(1)]), s.word);
-        p.add(pack(&[label(0), s.shape as u8, s.cue]), 0);
-        p.add(heads.head, u32::from(bucket(heads.since)));
-        p.add(heads.head, pack(&[s.shape as u8, label(0)]));
-        p.add(heads.first, pack(&[s.shape as u8, label(0)]));
-        p.add(pack(&[bucket(heads.since), s.shape as u8, label(0), heads.marks]), 0);
+        p.labels(label);
+        p.add(both(label(0), s.word));
+        p.add(both(label(0), self.at(i, -1).word));
+        p.add(both(label(1), s.word));
+        p.add(pack(&[label(0), s.shape as u8, s.cue]));
+        p.add(both(heads.head, u32::from(bucket(heads.since))));
     }
 
     /// Further features of the layer of titles, which sees names and bodies.
@@ -223,61 +206,40 @@ impl<'s> Sentence<'s> {
         let label = |by: isize| label_at(before.names, i, by);
         let body = |by: isize| label_at(before.bodies, i, by);
         let s = self.at(i, 0);
-        let names = [-2, -1, 0, 1, 2].map(label);
-        let bodies = [-2, -1, 0, 1, 2].map(body);
-        p.group(12, side_by_side(&[&names, &bodies]), |p| {
-            for (label, body) in names.into_iter().zip(bodies) {
-                p.add(pack(&[label]), 0);
-                p.add(pack(&[body]), 0);
-            }
-            p.add(pack(&names[1..4]), 0);
-            p.add(pack(&bodies[1..4]), 0);
-        });
-        p.add(pack(&[label(0), body(0)]), s.word);
-        p.add(pack(&[label(1), body(1)]), s.word);
-        p.add(pack(&[body(0), s.cue, s.shape as u8]), 0);
-        p.add(pack(&[body(0), cue_of(s)]), self.at(i, 1).word);
-        p.add(pack(&[label(1), body(0), self.at(i, 1).shape as u8, cue_of(s)]), 0);
+        p.add(pack(&[-1, 0, 1].map(label)));
+        p.add(pack(&[-1, 0, 1].map(body)));
+        for by in [-2, 2] {
+            p.add(pack(&[label(by), body(by)]));
+        }
         let (to, past) = (bucket(heads.to_person), bucket(heads.since_person));
         let cue = cue_of(s);
-        p.add(pack(&[to, heads.gap_next]), 0);
-        p.add(pack(&[past, heads.gap_last]), 0);
-        p.add(pack(&[to, heads.gap_next, past, heads.gap_last]), 0);
-        p.add(pack(&[to, cue, heads.gap_next]), 0);
-        p.add(pack(&[past, cue, heads.gap_last]), 0);
-        p.add(pack(&[heads.gap_next, heads.gap_last]), s.word);
-        p.add(pack(&[heads.gap_next, heads.gap_last, body(0), s.shape as u8, cue]), 0);
-        p.add(heads.head, u32::from(bucket(heads.since)));
-        p.add(heads.head, pack(&[s.shape as u8, body(0), label(0)]));
-        p.add(heads.first, pack(&[s.shape as u8, body(0), label(0)]));
-        p.add(pack(&[bucket(heads.since), s.shape as u8, body(0), label(0), heads.marks]), 0);
-        p.add(pack(&[heads.marks, heads.gap_last, heads.gap_next, cue, body(0)]), 0);
-        // The same by what kind of phrase it is, whatever the domain of the title.
+        p.add(pack(&[bucket(heads.since), s.shape as u8, body(0), label(0), heads.marks]));
+        p.add(pack(&[heads.marks, heads.gap_last, heads.gap_next, cue, body(0)]));
+        // What kind of phrase it is, whatever the domain of the title.
         let [m1, p1] = [-1, 1].map(|by| self.at(i, by));
         let kinds = [m1, s, p1].map(kind_of);
         let [_, kind, next] = kinds;
-        p.add(pack(&kinds), 0);
-        p.add(pack(&[kind, next, body(0), body(1), label(1)]), 0);
-        p.add(pack(&[kind, past, heads.gap_last, to, heads.gap_next]), 0);
-        p.add(pack(&[kind, past.min(2), heads.gap_last, to.min(2), heads.gap_next]), 0);
+        p.add(pack(&kinds));
+        p.add(pack(&[kind, next, body(0), body(1), label(1)]));
+        p.add(pack(&[kind, past, heads.gap_last, to, heads.gap_next]));
         let since = bucket(heads.since_office);
-        p.add(pack(&[kind, since, heads.gap_last & OFFICE, heads.gap_next & (NONE | OFFICE)]), 0);
-        p.add(heads.office, pack(&[kind, since]));
-        p.add(
+        p.add(pack(&[kind, since, heads.gap_last & OFFICE, heads.gap_next & (NONE | OFFICE)]));
+        p.add(both(heads.office, pack(&[kind, since])));
+        p.add(both(
             heads.office,
             pack(&[since.min(4), heads.gap_last, heads.gap_next & (NONE | OFFICE)]),
-        );
+        ));
         // What stands around the whole phrase.
         let Frame { before, behind } = heads.frame;
         let sides = pack(&[before.kind, behind.kind]);
         let people = [past.min(2), heads.gap_last, to.min(2), heads.gap_next];
         let in_run = before.kind > 0;
-        p.add_if(in_run, sides, 0);
-        p.add_if(in_run, sides, s.word);
-        p.add_if(in_run, sides, pack(&people));
-        p.add_if(in_run, pack(&[before.kind, kind]), before.word);
-        p.add_if(in_run, pack(&[behind.kind, kind]), behind.word);
-        p.add_if(in_run, before.word, behind.word);
+        p.add_if(in_run, sides);
+        p.add_if(in_run, both(sides, s.word));
+        p.add_if(in_run, both(sides, pack(&people)));
+        p.add_if(in_run, both(pack(&[before.kind, kind]), before.word));
+        p.add_if(in_run, both(pack(&[behind.kind, kind]), behind.word));
+        p.add_if(in_run, both(before.word, behind.word));
     }
 }
 

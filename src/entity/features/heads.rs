@@ -8,9 +8,8 @@ use crate::entity::sheet::{Shape, Sight};
 /// What a token stands behind: the last head of a body or title in its clause, and people around.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Heads {
-    /// The word that begins the last phrase of the lists, and the one before.
+    /// The word that begins the last phrase of the lists.
     pub(crate) head: u32,
-    pub(crate) first: u32,
     /// Tokens since that word.
     pub(crate) since: usize,
     /// Marks since: 1 comma, 2 bracket, 4 other.
@@ -88,9 +87,6 @@ pub(crate) fn heads(
             now.gap_last |= bit;
         }
         if phrase(s) && s.cue_part == 1 {
-            if now.marks & !1 != 0 || now.since > 3 {
-                now.first = s.word;
-            }
             now.head = s.word;
             now.since = 0;
             now.marks = 0;
