@@ -12,7 +12,7 @@ use heads::{NONE, OFFICE};
 use key::{Push, both, pack};
 
 pub(crate) use frame::mark_frames;
-pub(crate) use heads::{Heads, heads};
+pub(crate) use heads::{Heads, heads_of_bodies, heads_of_titles};
 pub(crate) use key::Keys;
 
 /// The sights of one sentence.
@@ -69,7 +69,7 @@ impl<'s> Sentence<'s> {
     pub(crate) fn shared(&self, i: usize, keys: &mut impl Keys) {
         let mut p = Push { keys, template: 0 };
         let [m2, m1, s, p1, p2] = [-2, -1, 0, 1, 2].map(|by| self.at(i, by));
-        for t in [m2, m1, s, p1, p2] {
+        for t in [m1, s, p1] {
             p.add(t.word);
         }
         p.add(both(m2.word, m1.word));

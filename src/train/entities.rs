@@ -190,7 +190,7 @@ fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
         let Some(view) = View::new(layer, &lesson.sheet, s, seen, &memory, &mut heads) else {
             continue;
         };
-        if layer == Layer::Titles && !view.asks(layer) {
+        if layer == Layer::Titles && !view.asks {
             continue;
         }
         for stretch in view.sentence.stretches() {

@@ -6,14 +6,22 @@ use crate::entity::sheet::{Shape, Sight};
 use crate::entity::tagger::label;
 
 /// What stands around a run of titles of the lists with the bodies and places behind them.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
     pub(super) before: Side,
     pub(super) behind: Side,
 }
 
+impl Frame {
+    /// Of a token in no run.
+    pub(super) const NONE: Self = {
+        let none = Side { kind: 0, word: 0 };
+        Self { before: none, behind: none }
+    };
+}
+
 /// What stands on one side.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Side {
     /// A person, an honorific, the cue or the shape of the token; 0 for a token in no run.
     pub(super) kind: u8,

@@ -4,9 +4,10 @@ use super::Sentence;
 use super::frame::Frame;
 use crate::entity::cue::Cue;
 use crate::entity::sheet::{Shape, Sight};
+use crate::entity::tagger::label;
 
 /// What a token stands behind: the last head of a body or title in its clause, and people around.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Heads {
     /// The word that begins the last phrase of the lists.
     pub(crate) head: u32,
@@ -50,27 +51,39 @@ fn mark_bit(sight: &Sight) -> u8 {
     }
 }
 
-/// The heads before each token; `phrase` tells which cues count, `person` which labels name people.
-pub(crate) fn heads(
-    sentence: Sentence<'_>,
-    names: &[u8],
-    person: impl Fn(u8) -> bool,
-    phrase: impl Fn(&Sight) -> bool,
-    heads: &mut Vec<Heads>,
-) {
+/// Nothing around.
+const ALONE: Heads = Heads {
+    head: 0,
+    since: 99,
+    marks: 0,
+    to_person: 99,
+    gap_next: NONE,
+    since_person: 99,
+    gap_last: NONE,
+    office: 0,
+    since_office: 99,
+    frame: Frame::NONE,
+};
+
+/// The heads of bodies before each token.
+pub(crate) fn heads_of_bodies(sentence: Sentence<'_>, heads: &mut Vec<Heads>) {
     heads.clear();
-    let none = Heads {
-        gap_last: NONE,
-        gap_next: NONE,
-        to_person: 99,
-        since_person: 99,
-        since: 99,
-        since_office: 99,
-        ..Heads::default()
-    };
-    let mut now = none;
+    let mut now = ALONE;
+    heads.extend(sentence.sights.iter().map(|s| {
+        now.since += 1;
+        if s.cue == Cue::Head.code() && s.cue_part == 1 {
+            (now.head, now.since) = (s.word, 0);
+        }
+        now
+    }));
+}
+
+/// The heads of titles before each token, and the people around it.
+pub(crate) fn heads_of_titles(sentence: Sentence<'_>, names: &[u8], heads: &mut Vec<Heads>) {
+    let person = |i| matches!(names.get(i), Some(&(label::PERSON | label::IN_PERSON)));
+    heads.clear();
+    let mut now = ALONE;
     for (i, s) in sentence.sights.iter().enumerate() {
-        let is_person = names.get(i).is_some_and(|&l| person(l));
         let bit = mark_bit(s);
         now.since += 1;
         now.since_person += 1;
@@ -86,12 +99,12 @@ pub(crate) fn heads(
         if now.gap_last != NONE {
             now.gap_last |= bit;
         }
-        if phrase(s) && s.cue_part == 1 {
+        if (s.is_title() || s.cue == Cue::Prefix.code()) && s.cue_part == 1 {
             now.head = s.word;
             now.since = 0;
             now.marks = 0;
         }
-        if is_person {
+        if person(i) {
             now.since_person = 0;
             now.gap_last = 0;
         }
@@ -103,7 +116,7 @@ pub(crate) fn heads(
         if gap != NONE {
             gap |= mark_bit(s);
         }
-        if names.get(i).is_some_and(|&l| person(l)) {
+        if person(i) {
             (to, gap) = (0, 0);
         }
         (h.to_person, h.gap_next) = (to, gap);

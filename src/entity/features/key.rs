@@ -7,7 +7,7 @@ const fn mix(template: u32, seen: u64) -> u32 {
     let template = (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let key = (template ^ seen).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
     let key = (key ^ (key >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (key >> 32) as u32 | 1
+    (key >> 32) as u32
 }
 
 /// Takes the keys of a token's features.

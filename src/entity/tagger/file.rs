@@ -9,7 +9,7 @@ use crate::{Error, data};
 
 const NAME: &str = "entities.bin";
 const MAGIC: &[u8; 8] = b"vinewsEN";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Tagger {
     /// The bundled weights. A test reads them; were they damaged all the same, nothing would be

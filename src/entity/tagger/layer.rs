@@ -30,7 +30,7 @@ pub(crate) mod label {
     pub(crate) const ONLY: u8 = 4;
 }
 
-/// Weights of a feature, all layers side by side: 6 + 6 + 5 + 5, filled up.
+/// Weights of a feature, all layers side by side: 5 + 5 + 6 + 6, filled up.
 pub(crate) const ROW: usize = 24;
 
 impl Layer {
@@ -44,13 +44,13 @@ impl Layer {
         }
     }
 
-    /// Where the layer's weights begin in a row.
+    /// Where the layer's weights begin in a row; behind each are [`LANES`](super::LANES) in all.
     pub(crate) const fn offset(self) -> usize {
         match self {
-            Self::Draft => 0,
-            Self::Names => 6,
-            Self::Bodies => 12,
-            Self::Titles => 17,
+            Self::Bodies => 0,
+            Self::Titles => 5,
+            Self::Draft => 10,
+            Self::Names => 16,
         }
     }
 

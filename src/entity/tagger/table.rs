@@ -22,14 +22,11 @@ pub(super) struct Slot {
     pub(super) row: [i8; ROW],
 }
 
-/// Bits of a tag.
-const TAG: u32 = 10;
-
-/// Tags of a bucket.
-const TAGS: u32 = 4;
+/// Features of a bucket.
+const FEATURES: usize = 4;
 
 /// A one in each tag.
-const ONES: u64 = 1 | 1 << TAG | 1 << (2 * TAG) | 1 << (3 * TAG);
+const ONES: u32 = 0x0101_0101;
 
 impl Table {
     /// A table of these rows.
@@ -43,19 +40,18 @@ impl Table {
         slots.sort_by_key(|slot| table.bucket(slot.key));
         let mut slots = slots.into_iter().peekable();
         for at in 0..table.buckets.len() {
+            let first = table.slots.len();
             let mut tags = 0;
-            let first = table.slots.len() as u64;
-            let mut shift = 0;
             while let Some(slot) = slots.next_if(|slot| table.bucket(slot.key) == at) {
-                // The fifth of a bucket is left out, and one that has the tag of another.
-                if shift < TAGS * TAG && same(tags, slot.key) == 0 {
-                    tags |= tag(slot.key) << shift;
+                // The fifth of a bucket is left out.
+                let held = table.slots.len() - first;
+                if held < FEATURES {
+                    tags |= tag(slot.key) << (8 * held);
                     table.slots.push(slot);
-                    shift += TAG;
                 }
             }
             if let Some(bucket) = table.buckets.get_mut(at) {
-                *bucket = first << (TAGS * TAG) | tags;
+                *bucket = (first as u64) << u32::BITS | u64::from(tags);
             }
         }
         table
@@ -67,38 +63,41 @@ impl Table {
         &self.slots
     }
 
-    /// The bucket of a key, whose lowest bit tells nothing.
     #[inline(always)]
     fn bucket(&self, key: u32) -> usize {
-        (key >> 1) as usize & self.buckets.len().wrapping_sub(1)
+        key as usize & self.buckets.len().wrapping_sub(1)
     }
 
     /// Where the row of `key` is if it has one, and whether it may have one.
     #[inline(always)]
     pub(super) fn place(&self, key: u32) -> (u32, bool) {
         let bucket = self.buckets.get(self.bucket(key)).copied().unwrap_or_default();
-        let same = same(bucket, key);
-        let first = (bucket >> (TAGS * TAG)) as u32;
-        (first + same.trailing_zeros() / TAG, same != 0)
+        let differ = bucket as u32 ^ (tag(key) * ONES);
+        // The lowest bit set is the highest of the first tag that is the tag of the key.
+        let same = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
+        ((bucket >> u32::BITS) as u32 + same.trailing_zeros() / 8, same != 0)
     }
 
-    /// The row of `key` at its place.
+    /// The row of `key`, nearly always at its place.
     #[inline(always)]
     pub(super) fn row(&self, place: u32, key: u32) -> Option<&[i8; ROW]> {
-        self.slots.get(place as usize).filter(|slot| slot.key == key).map(|slot| &slot.row)
+        match self.slots.get(place as usize) {
+            Some(slot) if slot.key == key => Some(&slot.row),
+            _ => self.search(key),
+        }
+    }
+
+    /// The row of a key whose tag is that of another in its bucket.
+    #[cold]
+    fn search(&self, key: u32) -> Option<&[i8; ROW]> {
+        let first = self.buckets.get(self.bucket(key))? >> u32::BITS;
+        let bucket = self.slots.iter().skip(first as usize).take(FEATURES);
+        bucket.into_iter().find(|slot| slot.key == key).map(|slot| &slot.row)
     }
 }
 
-/// The lowest bit set is the highest of the tag in the bucket that is the tag of `key`; 0 if none
-/// is.
+/// A byte of a key that its bucket does not tell; never 0.
 #[inline(always)]
-const fn same(bucket: u64, key: u32) -> u64 {
-    let differ = bucket ^ (tag(key) * ONES);
-    differ.wrapping_sub(ONES) & !differ & (ONES << (TAG - 1))
-}
-
-/// Bits of a key that its bucket does not tell; never 0.
-#[inline(always)]
-const fn tag(key: u32) -> u64 {
-    (key >> (u32::BITS - TAG) | 1) as u64
+const fn tag(key: u32) -> u32 {
+    key >> 24 | 1
 }

@@ -1,15 +1,18 @@
 //! What a layer sees of a sentence, and whether it has anything to find there.
 
 use super::{FAR, Labels, Layer, Scores, label};
-use crate::entity::cue::Cue;
-use crate::entity::features::{Before, Heads, Keys, Sentence, heads, mark_frames};
+use crate::entity::features::{
+    Before, Heads, Keys, Sentence, heads_of_bodies, heads_of_titles, mark_frames,
+};
 use crate::entity::memory::Memory;
-use crate::entity::sheet::{Sheet, Sight};
+use crate::entity::sheet::Sheet;
 use crate::entity::title::call::Call;
 
 /// What the features of a layer look at in one sentence.
 pub(crate) struct View<'v> {
     pub(crate) sentence: Sentence<'v>,
+    /// Whether the layer can find anything here, or change what the draft found.
+    pub(crate) asks: bool,
     pub(super) before: Before<'v>,
     heads: &'v [Heads],
     memory: &'v Memory,
@@ -32,38 +35,20 @@ impl<'v> View<'v> {
             names: of(&labels.names),
             bodies: of(&labels.bodies),
         };
-        let person = |l| l == label::PERSON || l == label::IN_PERSON;
-        let mut view = Self { sentence, before, heads: &[], memory };
-        if view.asks(layer) {
-            match layer {
-                Layer::Draft | Layer::Names => {}
-                Layer::Bodies => {
-                    heads(
-                        sentence,
-                        before.names,
-                        person,
-                        |s: &Sight| s.cue == Cue::Head.code(),
-                        buffer,
-                    );
-                }
-                Layer::Titles => {
-                    let phrase = |s: &Sight| s.is_title() || s.cue == Cue::Prefix.code();
-                    heads(sentence, before.names, person, phrase, buffer);
-                    mark_frames(sentence.sights, before, buffer);
-                }
-            }
-            view.heads = buffer;
-        }
-        Some(view)
-    }
-
-    /// Whether the layer can find anything here, or change what the draft found.
-    pub(crate) fn asks(&self, layer: Layer) -> bool {
-        match layer {
+        let asks = match layer {
             Layer::Draft | Layer::Bodies => true,
-            Layer::Names => self.memory.objects(self.sentence.sights, self.before.draft),
-            Layer::Titles => self.before.names.contains(&label::PERSON),
+            Layer::Names => memory.objects(sentence.sights, before.draft),
+            Layer::Titles => before.names.contains(&label::PERSON),
+        };
+        match layer {
+            Layer::Bodies => heads_of_bodies(sentence, buffer),
+            Layer::Titles if asks => {
+                heads_of_titles(sentence, before.names, buffer);
+                mark_frames(sentence.sights, before, buffer);
+            }
+            _ => buffer.clear(),
         }
+        Some(Self { sentence, asks, before, heads: buffer, memory })
     }
 
     /// Leaves the labels of titles that grammar does not allow to token `i` far behind.
