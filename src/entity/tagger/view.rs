@@ -54,7 +54,9 @@ impl<'v> View<'v> {
     /// Leaves the labels of titles that grammar does not allow to token `i` far behind.
     pub(super) fn call(&self, i: usize, scores: &mut Scores) {
         let call = Call::of(self.sentence.sights, self.before.names, i);
-        for (label, score) in (0..).zip(scores.iter_mut().skip(Layer::Titles.offset())) {
+        for (label, score) in
+            (0..Layer::Titles.labels() as u8).zip(scores.iter_mut().skip(Layer::Titles.offset()))
+        {
             if !call.allows(label) {
                 *score = score.saturating_sub(FAR);
             }
