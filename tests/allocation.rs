@@ -1,9 +1,9 @@
-//! A warm worker allocates nothing.
+//! A warm worker allocates nothing, an analyzer nothing by token.
 #![allow(unsafe_code)] // an allocator cannot be written without
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
-use vinews::Segmenter;
+use vinews::{Analyzer, Segmenter};
 
 /// Counts what each thread allocates.
 struct Counting;
@@ -32,13 +32,32 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
+/// How often `work` allocates.
+fn allocations<T>(work: impl FnOnce() -> T) -> usize {
+    let before = ALLOCATIONS.with(Cell::get);
+    let result = work();
+    let count = ALLOCATIONS.with(Cell::get) - before;
+    drop(result);
+    count
+}
+
 #[test]
 fn a_warm_worker_allocates_nothing() {
     let text = include_str!("../benches/corpora/small.txt");
     let segmenter = Segmenter::new();
     let mut worker = segmenter.worker();
     worker.segment(text);
-    let before = ALLOCATIONS.with(Cell::get);
-    let count = worker.segment(text).len();
-    assert_eq!(ALLOCATIONS.with(Cell::get), before, "{count} words");
+    assert_eq!(allocations(|| worker.segment(text).len()), 0);
+}
+
+#[test]
+fn a_longer_document_takes_larger_rooms_but_no_more() {
+    let analyzer = Analyzer::new();
+    let line = "Bà con trong xóm ra đồng từ sáng sớm để gặt lúa, phơi rơm và trồng vụ rau mới.\n";
+    let (short, long) = (line.repeat(64), line.repeat(512));
+    let _warm = analyzer.analyze(&long);
+    let short = allocations(|| analyzer.analyze(&short));
+    let long = allocations(|| analyzer.analyze(&long));
+    // Eight times as long: each room that grows is doubled three times more.
+    assert!(long <= short + 3 * 16, "{short} allocations for 64 lines, {long} for 512");
 }
