@@ -1,11 +1,13 @@
 //! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
 
+mod phrase;
 mod word;
 
 use super::title::TitleClass;
 use crate::{Error, data, table, tokens};
 use rustc_hash::FxHashMap;
 
+pub(crate) use phrase::Phrases;
 pub(crate) use word::{Reading, known_key, known_keys, phrase_key, read, word_key};
 
 /// Bits of what a single word may be within a person's name.
@@ -89,17 +91,11 @@ impl Cue {
 }
 
 /// All lists of names and titles, over the keys of words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cues {
     names: FxHashMap<u32, u8>,
-    /// Keys of the beginnings of phrases, word by word; whole ones with their cue.
-    phrases: FxHashMap<u32, Option<Phrase>>,
-    /// The words that begin phrases, by their keys, and a few others.
-    firsts: Box<[u64; FIRSTS]>,
+    phrases: Phrases<Phrase>,
 }
-
-/// Bits for eight times as many words as begin phrases.
-const FIRSTS: usize = 1 << 8;
 
 /// A whole phrase of the lists.
 #[derive(Clone, Copy, Debug)]
@@ -112,11 +108,7 @@ struct Phrase {
 impl Cues {
     /// The bundled lists.
     pub(crate) fn bundled() -> Self {
-        let mut cues = Self {
-            names: FxHashMap::default(),
-            phrases: FxHashMap::default(),
-            firsts: Box::new([0; FIRSTS]),
-        };
+        let mut cues = Self::default();
         for row in table::rows(data::SURNAMES) {
             let [surname, common] = row.columns();
             let bits = if common == "yes" { name::SURNAME | name::COMMON } else { name::SURNAME };
@@ -208,19 +200,13 @@ impl Cues {
         let mut head = None;
         for (i, &word) in words.iter().enumerate() {
             key = phrase_key(key, word);
-            let entry = *self.phrases.entry(key).or_insert(None);
-            let whole = entry.is_some_and(|p| p.cue.is_alike(cue));
+            let whole = self.phrases.get(key).is_some_and(|p| p.cue.is_alike(cue));
             if head.is_none() && whole && self.is_body(words.iter().skip(i + 1)) {
                 head = Some(i + 1);
             }
         }
         let head = u16::try_from(head.unwrap_or(words.len())).unwrap_or(u16::MAX);
-        self.phrases.insert(key, Some(Phrase { cue, head }));
-        if let Some((slot, bit)) = words.first().map(|&word| first(word))
-            && let Some(bits) = self.firsts.get_mut(slot)
-        {
-            *bits |= bit;
-        }
+        self.phrases.insert(&words, Phrase { cue, head });
     }
 
     /// Whether a body, field or level begins with `words`.
@@ -229,48 +215,25 @@ impl Cues {
         matches!(found, Some((Cue::Head | Cue::Field | Cue::Level, _)))
     }
 
-    /// Whether a phrase may begin with the word; of ten words that begin none, nine are told.
-    #[inline]
-    pub(crate) fn may_begin(&self, key: u32) -> bool {
-        let (slot, bit) = first(key);
-        self.firsts.get(slot).is_some_and(|bits| bits & bit != 0)
-    }
-
     /// What the word may be within a name.
     pub(crate) fn name(&self, key: u32) -> u8 {
         self.names.get(&key).copied().unwrap_or_default()
     }
 
     /// The longest phrase at the beginning of `keys`, and the number of words up to a body within.
+    #[inline]
     pub(crate) fn longest(&self, keys: impl Iterator<Item = u32>) -> Option<(Cue, usize)> {
-        self.phrase(keys).map(|phrase| (phrase.cue, phrase.head.into()))
+        let (phrase, _) = self.phrases.longest(keys)?;
+        Some((phrase.cue, phrase.head.into()))
     }
 
     /// The class of the longest title at the beginning of `keys`.
     pub(crate) fn class(&self, keys: impl Iterator<Item = u32>) -> Option<TitleClass> {
-        match self.phrase(keys)?.cue {
-            Cue::Title(class) => Some(class),
+        match self.longest(keys)? {
+            (Cue::Title(class), _) => Some(class),
             _ => None,
         }
     }
-
-    fn phrase(&self, keys: impl Iterator<Item = u32>) -> Option<Phrase> {
-        let (mut at, mut found) = (0, None);
-        for key in keys {
-            at = phrase_key(at, key);
-            match self.phrases.get(&at) {
-                Some(Some(phrase)) => found = Some(*phrase),
-                Some(None) => {}
-                None => break,
-            }
-        }
-        found
-    }
-}
-
-/// Where among the bits of first words that of a word is.
-const fn first(key: u32) -> (usize, u64) {
-    (key as usize / 64 % FIRSTS, 1 << (key % 64))
 }
 
 fn title_cue(class: &str) -> Option<Cue> {

@@ -99,9 +99,12 @@ impl Reader {
         for (at, token) in line.iter().enumerate() {
             if matches!(token.kind, TokenKind::Syllable | TokenKind::Acronym) {
                 let head = text.as_bytes().get(token.span.start);
-                if !self.ended && head.is_some_and(|b| b"hHqQGTKL".contains(b)) {
+                if !self.ended && matches!(head, Some(b'h' | b'q' | b'A'..=b'Z')) {
                     self.ended = ended(&text[token.span]);
                 }
+                continue;
+            }
+            if !matches!(token.kind, TokenKind::Date | TokenKind::Number) {
                 continue;
             }
             let Some(written) = written(text, line, at) else { continue };

@@ -181,32 +181,30 @@ fn mark_cues(sights: &mut [Sight], cues: &Cues) {
     let mut at = 0;
     // Where the phrase right before ends, if there is one.
     let mut before = None;
-    while let Some(word) = sights.get(at).map(|s| s.word) {
-        if !cues.may_begin(word) {
+    while let Some(rest) = sights.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
             at += 1;
             continue;
-        }
+        };
         let last = sights.get(at.wrapping_sub(1)).filter(|_| before == Some(at));
-        let (has_body, titled) =
-            last.map_or((false, false), |s| (s.has_body(), s.tail || s.is_title()));
-        let rest = sights.get_mut(at..).unwrap_or_default();
-        let found = cues.longest(rest.iter().map(|s| s.word)).filter(|(cue, _)| match cue {
+        let counts = match cue {
             Cue::ForeignPerson | Cue::ForeignPlace => {
                 rest.first().is_some_and(|s| s.shape.is_capital())
             }
             // The words are common; what a body looks after they tell only behind its head.
-            Cue::Field => has_body,
+            Cue::Field => last.is_some_and(Sight::has_body),
             _ => true,
-        });
-        let Some((cue, words)) = found else {
+        };
+        if !counts {
             at += 1;
             continue;
-        };
+        }
         let body = matches!(cue, Cue::Head | Cue::Field | Cue::Level);
-        for (i, sight) in rest.iter_mut().take(words).enumerate() {
+        let tail = body && last.is_some_and(|s| s.tail || s.is_title());
+        for (i, sight) in sights.iter_mut().skip(at).take(words).enumerate() {
             sight.cue = cue.code();
             sight.cue_part = if i == 0 { 1 } else { 2 };
-            sight.tail = body && titled;
+            sight.tail = tail;
         }
         at += words;
         before = Some(at);

@@ -40,6 +40,8 @@ pub(super) struct Row {
     full_name: Piece,
     /// Length of the type and the blank before the name.
     bare: u8,
+    /// The type among [`TYPES`], where it is one of them.
+    typed: Option<u8>,
     pub(super) kind: PlaceKind,
     pub(super) from: Option<Date>,
     pub(super) to: Option<Date>,
@@ -151,7 +153,10 @@ impl Register {
 
     /// Adds a unit, whose strings are pieces of `text`, the register's.
     fn push(&mut self, text: &str, entry: Entry<'_>) {
+        let (word, _) = entry.full_name.split_at_checked(entry.bare).unwrap_or_default();
+        let typed = TYPES.iter().position(|(name, _)| *name == word.trim_end());
         self.units.push(Row {
+            typed: typed.and_then(|at| u8::try_from(at).ok()),
             id: Piece::new(text, entry.id),
             full_name: Piece::new(text, entry.full_name),
             bare: u8::try_from(entry.bare).unwrap_or(0),
@@ -248,6 +253,14 @@ impl Register {
 
     pub(super) fn full_name(&self, row: &Row) -> &str {
         row.full_name.of(&self.text)
+    }
+
+    /// Whether the unit is of this type.
+    pub(super) fn is_of_type(&self, row: &Row, name: &str) -> bool {
+        match row.typed.and_then(|at| TYPES.get(usize::from(at))) {
+            Some((typed, _)) => *typed == name,
+            None => self.type_and_name(row).0 == name,
+        }
     }
 
     /// The type and the name without it.

@@ -187,6 +187,11 @@ impl<'g> Unit<'g> {
         self.today().into_iter().map(|unit| unit.path().join(", ")).collect()
     }
 
+    /// Whether `name` is its type; what [`Unit::type_name`] says, without a look at the text.
+    pub(crate) fn is_of_type(self, name: &str) -> bool {
+        self.register().is_of_type(self.row, name)
+    }
+
     /// What all states of its code have in common.
     pub(crate) const fn code(self) -> UnitId {
         self.row.code

@@ -203,7 +203,7 @@ fn candidate(
             _ => 0,
         },
         Some(word) if word.kind == level && word.unit.is_empty() => 30,
-        Some(word) if word.unit == unit.type_name() && !word.unit.is_empty() => 30,
+        Some(word) if !word.unit.is_empty() && unit.is_of_type(word.unit) => 30,
         // The capital is a province.
         Some(word) if word.kind == PlaceKind::City && level == PlaceKind::Province => 30,
         Some(word) => (word.kind == level).then_some(0)?,

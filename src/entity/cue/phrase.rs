@@ -1,0 +1,107 @@
+//! Phrases by the keys of their words.
+
+use super::phrase_key;
+use rustc_hash::FxHashMap;
+
+/// Phrases, each with what the lists say of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrases<V> {
+    whole: FxHashMap<u32, V>,
+    /// Two bits for each key, [`MORE`] and [`WHOLE`], which keys that fall together share: of the
+    /// words of a text, and of all that stands behind a first word, most begin or go on with no
+    /// phrase, and here that is told without a look into the map.
+    marks: Box<[u64; MARKS]>,
+}
+
+/// A longer phrase begins with these words.
+const MORE: u64 = 1;
+/// These words are a phrase.
+const WHOLE: u64 = 2;
+/// Keys in one number.
+const IN_ONE: u32 = u64::BITS / 2;
+/// Numbers enough that of keys that are no beginnings one in five is taken for one.
+const MARKS: usize = 1 << 10;
+
+impl<V> Default for Phrases<V> {
+    fn default() -> Self {
+        Self { whole: FxHashMap::default(), marks: Box::new([0; MARKS]) }
+    }
+}
+
+impl<V: Copy> Phrases<V> {
+    /// Adds a phrase by the keys of its words, or takes this value for one that is there.
+    pub(crate) fn insert(&mut self, words: &[u32], value: V) {
+        let mut key = 0;
+        for (i, &word) in words.iter().enumerate() {
+            key = phrase_key(key, word);
+            self.mark(key, if i + 1 < words.len() { MORE } else { WHOLE });
+        }
+        self.whole.insert(key, value);
+    }
+
+    /// The value of the phrase with this key.
+    pub(crate) fn get(&self, key: u32) -> Option<V> {
+        self.whole.get(&key).copied()
+    }
+
+    /// The longest phrase at the beginning of `words`, with the number of its words.
+    #[inline]
+    pub(crate) fn longest(&self, words: impl Iterator<Item = u32>) -> Option<(V, usize)> {
+        let (mut key, mut found) = (0, None);
+        for (word, len) in words.zip(1..) {
+            key = phrase_key(key, word);
+            let marks = self.marks(key);
+            if marks & WHOLE != 0
+                && let Some(value) = self.get(key)
+            {
+                found = Some((value, len));
+            }
+            if marks & MORE == 0 {
+                break;
+            }
+        }
+        found
+    }
+
+    fn mark(&mut self, key: u32, bit: u64) {
+        if let Some(marks) = self.marks.get_mut(slot(key)) {
+            *marks |= bit << shift(key);
+        }
+    }
+
+    #[inline]
+    fn marks(&self, key: u32) -> u64 {
+        self.marks.get(slot(key)).map_or(0, |marks| marks >> shift(key))
+    }
+}
+
+const fn slot(key: u32) -> usize {
+    (key >> (u32::BITS - MARKS.ilog2())) as usize
+}
+
+const fn shift(key: u32) -> u32 {
+    // Beside the bits that choose the slot.
+    2 * (key >> (u32::BITS - MARKS.ilog2() - IN_ONE.ilog2()) & (IN_ONE - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found() {
+        let mut phrases = Phrases::default();
+        phrases.insert(&[1, 2], 'a');
+        phrases.insert(&[1, 2, 3, 4], 'b');
+        for (words, found) in [
+            (&[1][..], None),
+            (&[1, 2], Some(('a', 2))),
+            (&[1, 2, 3], Some(('a', 2))),
+            (&[1, 2, 3, 4, 5], Some(('b', 4))),
+            (&[2, 1], None),
+            (&[], None),
+        ] {
+            assert_eq!(phrases.longest(words.iter().copied()), found, "{words:?}");
+        }
+    }
+}
