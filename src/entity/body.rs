@@ -1,7 +1,9 @@
 //! The body of a title in full: `Đảng ủy xã` in an article about Hoàng Tây is Đảng ủy xã Hoàng Tây.
 
 use super::{Place, PlaceKind, Title};
+use crate::letter::lower;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A word that ends the short name of a body, the kind of unit it wants, and whether the unit's
 /// type is said by it already.
@@ -24,10 +26,10 @@ const OPEN: [(&str, PlaceKind); 15] = [
 ];
 
 /// What stands before the name of a place, in small letters.
-fn lead(text: &str, place: &Place) -> String {
+fn lead<'t>(text: &'t str, place: &Place) -> Cow<'t, str> {
     let whole = &text[place.span];
     let lead = whole.len().saturating_sub(place.name.len());
-    whole.get(..lead).unwrap_or_default().trim_end().to_lowercase()
+    lower(whole.get(..lead).unwrap_or_default().trim_end())
 }
 
 /// The longest word of [`OPEN`] that ends `short`.
@@ -72,7 +74,7 @@ impl Units {
         for title in titles {
             let Some(span) = title.organization else { continue };
             let short = &text[span];
-            let unit = ending(&short.to_lowercase())
+            let unit = ending(&lower(short))
                 .and_then(|(word, kind)| self.nearest(word, kind, places, span.start));
             title.body = Some(match unit {
                 Some(place) => format!("{short} {}", place.name),

@@ -115,6 +115,7 @@ impl Linker {
             mention.above = self.names.get(mention.name).and_then(context::above);
         }
         let mut learnt: FxHashMap<(usize, Nears), Option<Lineage>> = FxHashMap::default();
+        learnt.reserve(mentions.len());
         for at in (0..mentions.len()).rev() {
             let nears = context::nears(mentions, at);
             let Some(mention) = mentions.get_mut(at) else { continue };
@@ -148,6 +149,7 @@ impl Linker {
     /// Gives each place its kind and units; mentions of one name in one context are decided once.
     fn decide(&self, mentions: &[Mention], mut places: Vec<Place>) -> Vec<Place> {
         let mut decided: FxHashMap<(usize, Nears), (PlaceKind, Vec<UnitId>)> = FxHashMap::default();
+        decided.reserve(mentions.len());
         for (at, (mention, place)) in mentions.iter().zip(&mut places).enumerate() {
             let Some(name) = self.names.get(mention.name) else { continue };
             let nears = context::nears(mentions, at);

@@ -98,7 +98,7 @@ fn close(lexicon: &Lexicon, text: &str, items: &mut Vec<Item>, edge: Shape, sink
 }
 
 /// A token of a run; `None` where it ends one.
-#[inline]
+#[inline(always)]
 fn item(lexicon: &Lexicon, text: &str, token: Token) -> Option<Item> {
     let mut shape = features::shape_of(text, token)?;
     let Span { start, end } = token.span;

