@@ -54,6 +54,31 @@ fn cases() {
             &["place:quận 10"],
         ),
         (
+            "ward by its number behind a short form",
+            "UBND Q.7 đã lắp thêm đèn chiếu sáng.",
+            &["place:Q.7"],
+        ),
+        (
+            "a hamlet by its number",
+            "Bà Trần Thị Mận ở tổ 5, phường Minh Khai, trồng rau sạch.",
+            &["place:tổ 5", "place:phường Minh Khai"],
+        ),
+        (
+            "a word of kind belongs to the place",
+            "Đoàn khách đã thăm bang Oregon trong ba ngày.",
+            &["place:bang Oregon"],
+        ),
+        (
+            "a short form is no part of a name",
+            "Trưởng Ban Tổ chức TƯ Trần Văn Bảy đã dự hội nghị.",
+            &["person:Trần Văn Bảy"],
+        ),
+        (
+            "an honorific with its point",
+            "Buổi tọa đàm có sự tham gia của Mr. Hải và nhiều bạn trẻ.",
+            &["person:Hải"],
+        ),
+        (
             "a paper without the word for it",
             "Chị Hoa kể với phóng viên Tiền Phong về vụ lúa vừa qua.",
             &["body:Tiền Phong", "person:Hoa"],

@@ -1,12 +1,14 @@
 //! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
 
+mod kind;
 mod phrase;
 mod word;
 
 use super::title::TitleClass;
 use crate::{Error, data, table, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(crate) use kind::Cue;
 pub(crate) use phrase::Phrases;
 pub(crate) use word::{Reading, known_key, known_keys, phrase_key, read, word_key};
 
@@ -30,71 +32,13 @@ pub(crate) mod name {
     pub(crate) const SURNAME_ABROAD: u8 = 128;
 }
 
-/// What a phrase of the lists is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cue {
-    /// An office, rank, degree or occupation.
-    Title(TitleClass),
-    /// `ông`, `đồng chí`.
-    Honorific,
-    /// Kinship or a role in a case: a name follows, but the phrase is no title.
-    Role,
-    /// The head of a body's name: `Ban Thường vụ`, `Sở`.
-    Head,
-    /// A level: `tỉnh`, `xã`.
-    Level,
-    /// A word before the name of a place: `sông`, `khu công nghiệp`.
-    PlaceType,
-    /// What a body looks after: `Tài nguyên và Môi trường`.
-    Field,
-    /// `nguyên`, `phó` before a title.
-    Prefix,
-    /// Words behind which stands an office that someone gets, holds or loses: `giữ chức`, `từng là`.
-    Office,
-    /// Words behind which an office may stand: `bổ nhiệm`, `là`.
-    Being,
-    /// What people say or do, no part of any name or title: `cho biết`, `đã`.
-    Verb,
-    /// A foreign person in Vietnamese letters: `Pu-tin`.
-    ForeignPerson,
-    /// A foreign place in Vietnamese letters: `Mát-xcơ-va`.
-    ForeignPlace,
-}
-
-impl Cue {
-    /// Codes of titles begin here.
-    pub(crate) const TITLE: u8 = 13;
-
-    /// A small number for features.
-    pub(crate) const fn code(self) -> u8 {
-        match self {
-            Self::Title(class) => Self::TITLE + class as u8,
-            Self::Honorific => 1,
-            Self::Role => 2,
-            Self::Head => 3,
-            Self::Level => 4,
-            Self::Prefix => 5,
-            Self::ForeignPerson => 6,
-            Self::ForeignPlace => 7,
-            Self::PlaceType => 8,
-            Self::Field => 9,
-            Self::Office => 10,
-            Self::Being => 11,
-            Self::Verb => 12,
-        }
-    }
-
-    /// Whether both are titles or both heads, of which the shorter may stand within the longer.
-    const fn is_alike(self, other: Self) -> bool {
-        matches!((self, other), (Self::Title(_), Self::Title(_)) | (Self::Head, Self::Head))
-    }
-}
-
 /// All lists of names and titles, over the keys of words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cues {
     names: FxHashMap<u32, u8>,
     phrases: Phrases<Phrase>,
+    /// Keys of the first two syllables of words.
+    pairs: FxHashSet<u32>,
 }
 
 /// A whole phrase of the lists.
@@ -108,7 +52,8 @@ struct Phrase {
 impl Cues {
     /// The bundled lists.
     pub(crate) fn bundled() -> Self {
-        let mut cues = Self::default();
+        let pairs = table::rows(data::LEXICON).filter_map(|row| first_pair(row.get(0)));
+        let mut cues = Self { pairs: pairs.collect(), ..Self::default() };
         for row in table::rows(data::SURNAMES) {
             let [surname, common] = row.columns();
             let bits = if common == "yes" { name::SURNAME | name::COMMON } else { name::SURNAME };
@@ -151,6 +96,7 @@ impl Cues {
                 "prefix" => Cue::Prefix,
                 "office" => Cue::Office,
                 "being" => Cue::Being,
+                "thing" => Cue::Thing,
                 "verb" => Cue::Verb,
                 _ => Cue::Head,
             };
@@ -169,6 +115,9 @@ impl Cues {
             if let Some(cue) = title_cue(class) {
                 cues.add(title, cue);
             }
+        }
+        for row in table::rows(data::ABBREVIATIONS) {
+            cues.add_short(row.get(0));
         }
         cues
     }
@@ -209,10 +158,23 @@ impl Cues {
         self.phrases.insert(&words, Phrase { cue, head });
     }
 
+    /// Adds a short form, where it is nothing else.
+    fn add_short(&mut self, short: &str) {
+        let word = word_key(short);
+        if self.phrases.get(phrase_key(0, word)).is_none() {
+            self.phrases.insert(&[word], Phrase { cue: Cue::Short, head: 1 });
+        }
+    }
+
     /// Whether a body, field or level begins with `words`.
     fn is_body<'w>(&self, words: impl Iterator<Item = &'w u32>) -> bool {
         let found = self.longest(words.copied());
         matches!(found, Some((Cue::Head | Cue::Field | Cue::Level, _)))
+    }
+
+    /// Whether the two begin a word.
+    pub(crate) fn join(&self, first: u32, second: u32) -> bool {
+        self.pairs.contains(&phrase_key(first, second))
     }
 
     /// What the word may be within a name.
@@ -234,6 +196,12 @@ impl Cues {
             _ => None,
         }
     }
+}
+
+/// The key of the first two syllables of a word.
+fn first_pair(word: &str) -> Option<u32> {
+    let mut syllables = word.split(' ').map(word_key);
+    Some(phrase_key(syllables.next()?, syllables.next()?))
 }
 
 fn title_cue(class: &str) -> Option<Cue> {

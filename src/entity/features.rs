@@ -132,6 +132,11 @@ impl<'s> Sentence<'s> {
             both(pack(&[named(s), named(p1), rest]), place(m1)),
         );
         p.add(pack(&[u8::from(i == 0), shape(s), s.line]));
+        // Words that go on in small letters.
+        p.add_if(s.joins, pack(&[named(s), s.run_at, s.run_len]));
+        p.add_if(s.joins, pack(&[cue(m1), shape(m1), cue(s)]));
+        p.add_if(s.joins, both(place(s), pack(&[named(s)])));
+        p.add_if(p1.joins, pack(&[named(s), shape(s), cue(p1)]));
         // Names that are known by themselves.
         let renown = |t: &Sight| t.renown * 3 + t.renown_part;
         let [rm, r, rp] = [m1, s, p1].map(renown);

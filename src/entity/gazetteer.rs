@@ -15,7 +15,7 @@ pub(crate) use names::{Bearer, Classes, NameMatch};
 use register::Register;
 pub use unit::{Unit, UnitId};
 
-/// The bundled lists, read on first use: 17,475 states of units and 1,200 other places.
+/// The bundled lists, read on first use: 17,475 states of units and 2,700 other places.
 static BUNDLED: Lazy<Register> = Lazy::new(Register::bundled);
 
 /// Administrative units with their names, parents, lives and successors.

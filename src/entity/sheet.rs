@@ -2,6 +2,7 @@
 
 mod active;
 mod glance;
+mod phrase;
 mod run;
 mod shape;
 
@@ -10,6 +11,7 @@ use super::renown::Renowned;
 use super::{Found, Gazetteer};
 use active::mark_active;
 use glance::Glances;
+use phrase::{mark_cues, mark_joined, mark_renowned};
 use run::{mark_runs, recall};
 
 pub(crate) use shape::Shape;
@@ -55,6 +57,8 @@ pub(crate) struct Sight {
     pub(crate) known: u8,
     /// Whether it may belong to a name, body or title; the tagger passes over all others.
     pub(crate) active: bool,
+    /// Whether it begins a word whose second syllable is in small letters: `Quyết | định`.
+    pub(crate) joins: bool,
     /// Whether nothing parts it from the token before.
     pub(crate) glued: bool,
     /// Words before this one in its run of capitals, and the words of the run.
@@ -87,6 +91,7 @@ impl Sight {
         place_part: 0,
         known: 0,
         active: false,
+        joins: false,
         glued: false,
         run_at: 0,
         run_len: 0,
@@ -103,9 +108,20 @@ impl Sight {
         self.is_title() || self.cue == Cue::Head.code() || self.cue == Cue::Field.code()
     }
 
-    /// Whether it stands before names of places: `xã`, `sông`.
-    const fn is_before_place(&self) -> bool {
-        (self.cue == Cue::Level.code() || self.cue == Cue::PlaceType.code()) && !self.tail
+    /// Whether it is a short form of the lists: `TP`, `BS`, `UBND`.
+    fn is_short_form(&self) -> bool {
+        self.cue == Cue::Short.code()
+            || self.cue != 0 && matches!(self.shape, Shape::Acronym | Shape::Letter)
+    }
+
+    /// Whether it is a level or another word that says what a place is: `xã`, `sông`.
+    pub(crate) const fn is_kind(&self) -> bool {
+        self.cue == Cue::Level.code() || self.cue == Cue::PlaceType.code()
+    }
+
+    /// Whether it stands before names of places.
+    pub(crate) const fn is_before_place(&self) -> bool {
+        self.is_kind() && !self.tail
     }
 
     /// Whether it stands before names of people.
@@ -145,6 +161,7 @@ impl Sheet {
                 Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
             })
             .collect();
+        mark_joined(&mut sights, cues);
         mark_cues(&mut sights, cues);
         mark_renowned(&mut sights, renowned);
         mark_places(&mut sights, found, gazetteer);
@@ -174,59 +191,6 @@ fn affix_keys(text: &str) -> [u32; 3] {
     let first = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     let key = |range: std::ops::Range<usize>| word_key(text.get(range).unwrap_or_default());
     [key(last(2)..text.len()), key(last(3)..text.len()), key(0..first(3))]
-}
-
-/// Finds the phrases of the lists, longest first.
-fn mark_cues(sights: &mut [Sight], cues: &Cues) {
-    let mut at = 0;
-    // Where the phrase right before ends, if there is one.
-    let mut before = None;
-    while let Some(rest) = sights.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
-            at += 1;
-            continue;
-        };
-        let last = sights.get(at.wrapping_sub(1)).filter(|_| before == Some(at));
-        let counts = match cue {
-            Cue::ForeignPerson | Cue::ForeignPlace => {
-                rest.first().is_some_and(|s| s.shape.is_capital())
-            }
-            // The words are common; what a body looks after they tell only behind its head.
-            Cue::Field => last.is_some_and(Sight::has_body),
-            _ => true,
-        };
-        if !counts {
-            at += 1;
-            continue;
-        }
-        let body = matches!(cue, Cue::Head | Cue::Field | Cue::Level);
-        let tail = body && last.is_some_and(|s| s.tail || s.is_title());
-        for (i, sight) in sights.iter_mut().skip(at).take(words).enumerate() {
-            sight.cue = cue.code();
-            sight.cue_part = if i == 0 { 1 } else { 2 };
-            sight.tail = tail;
-        }
-        at += words;
-        before = Some(at);
-    }
-}
-
-/// Finds the names that are known by themselves, longest first; a name begins with a capital, and
-/// no word of it is in small letters.
-fn mark_renowned(sights: &mut [Sight], renowned: &Renowned) {
-    let mut rest = sights;
-    while let Some(first) = rest.iter().position(|s| s.shape.is_capital()) {
-        let named = rest.get_mut(first..).unwrap_or_default();
-        let words = named.iter().take_while(|s| s.shape != Shape::Lower).map(|s| s.word);
-        let found = renowned.longest(words);
-        if let Some((renown, words)) = found {
-            for (i, sight) in named.iter_mut().take(words).enumerate() {
-                sight.renown = renown as u8;
-                sight.renown_part = if i == 0 { 1 } else { 2 };
-            }
-        }
-        rest = named.get_mut(found.map_or(1, |(_, words)| words)..).unwrap_or_default();
-    }
 }
 
 /// Finds the names of the gazetteer, longest first; each begins with a capital.

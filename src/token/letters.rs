@@ -39,6 +39,23 @@ impl Run {
         run
     }
 
+    /// The run, or its first word where a capital behind a marked syllable begins the next one:
+    /// `Nguyễn|Theo`, not `Vn|Express`.
+    #[cold]
+    pub(super) fn first_word(self, text: &str, start: usize) -> Self {
+        let letters = text.get(start..self.end).unwrap_or_default();
+        let mut small = false;
+        for (at, c) in letters.char_indices() {
+            let capital = c.is_uppercase();
+            if capital && small {
+                let first = Self::read(text.get(..start + at).unwrap_or_default(), start);
+                return if first.is_marked() && first.is_syllable() { first } else { self };
+            }
+            small = !capital && c.is_alphabetic();
+        }
+        self
+    }
+
     fn push(&mut self, c: char, letter: Option<Letter>) {
         let capital = letter.map_or_else(|| c.is_uppercase(), Letter::is_upper);
         self.capital |= capital && self.letters == 0;
@@ -89,6 +106,11 @@ impl Run {
     /// Whether there is no letter.
     pub(super) const fn is_empty(&self) -> bool {
         self.letters == 0
+    }
+
+    /// Whether a capital stands behind the first letter, and small letters too.
+    pub(super) const fn is_mixed(&self) -> bool {
+        self.capitals > self.capital as usize && self.capitals < self.letters
     }
 
     /// Whether all letters are capitals.

@@ -2,7 +2,7 @@
 
 use crate::entity::cue::{known_key, known_keys, name};
 use crate::entity::gazetteer::Classes;
-use crate::entity::sheet::{Shape, Sheet};
+use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
 
 /// Mends the labels of names.
@@ -13,11 +13,17 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
             Some(&label::PERSON) if heads_address(sheet, i) => call_place(labels, i),
             Some(&label::PERSON) if heads_year(sheet, labels, i) => clear(labels, i),
             Some(&label::PERSON | &label::IN_PERSON) => draw_end(sheet, labels, i),
-            Some(&label::PLACE) => draw_level(sheet, labels, i),
-            Some(&label::OUT) if heads_number(sheet, i) => call_numbered(labels, i),
-            Some(&label::OUT) if labels.bodies.get(i) != Some(&label::OUT) => {
-                call_province(sheet, labels, i);
+            Some(&label::PLACE) => {
+                draw_number(sheet, labels, i);
+                draw_type(sheet, labels, i);
             }
+            Some(&label::OUT) => match numbered(sheet, i) {
+                Some(len) => call_numbered(labels, i, len),
+                None if labels.bodies.get(i) != Some(&label::OUT) => {
+                    call_province(sheet, labels, i);
+                }
+                None => {}
+            },
             _ => {}
         }
     }
@@ -103,57 +109,124 @@ fn clear(labels: &mut Labels, i: usize) {
     labels.names.iter_mut().skip(i).take(len).for_each(|l| *l = label::OUT);
 }
 
-const NUMBERED: [u32; 2] = known_keys(["quận", "phường"]);
-
-/// Whether the word at `i` is a district or ward of a city that a number names: `quận 3`; behind a
-/// number it is counted: `12 quận`.
-fn heads_number(sheet: &Sheet, i: usize) -> bool {
-    let Some([level, number]) = sheet.sights.get(i..i + 2) else { return false };
-    let counted = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
-    number.shape == Shape::Number
-        && NUMBERED.contains(&level.word)
-        && counted.is_none_or(|before| before.shape != Shape::Number)
-}
-
-/// Makes the level at `i` and its number a place.
-fn call_numbered(labels: &mut Labels, i: usize) {
-    if let Some([level, number]) = labels.names.get_mut(i..i + 2)
-        && *number == label::OUT
-    {
-        (*level, *number) = (label::PLACE, label::IN_PLACE);
-    }
-}
-
-/// Levels that are part of a unit's name where they stand directly before it.
-const LEVELS: [&[u32]; 8] = [
-    &known_keys(["tỉnh"]),
-    &known_keys(["huyện"]),
+/// Words before the number that names a place.
+const NUMBERED: [&[u32]; 10] = [
     &known_keys(["quận"]),
-    &known_keys(["xã"]),
     &known_keys(["phường"]),
-    &known_keys(["thành", "phố"]),
-    &known_keys(["thị", "xã"]),
-    &known_keys(["thị", "trấn"]),
+    &known_keys(["tổ", "dân", "phố"]),
+    &known_keys(["tổ"]),
+    &known_keys(["khu", "phố"]),
+    &known_keys(["thôn"]),
+    &known_keys(["ấp"]),
+    &known_keys(["xóm"]),
+    &known_keys(["quốc", "lộ"]),
+    &known_keys(["tỉnh", "lộ"]),
 ];
 
-/// Draws the level directly before the unit at `i` into the place: `thành phố | Phủ Lý`.
-fn draw_level(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    let units = Classes::PROVINCE.with(Classes::DISTRICT).with(Classes::COMMUNE).bits();
-    if !sheet.sights.get(i).is_some_and(|s| s.place & units != 0 && s.place_part == 1) {
+/// The short forms of quận and phường, whose numbers stand behind a point: `Q.3`.
+const SHORT: [u32; 2] = known_keys(["q", "p"]);
+
+/// What a number counts that names no place: `mỗi phường 5 hộ`.
+const COUNTED: [u32; 14] = known_keys([
+    "năm", "tháng", "ngày", "lần", "nghìn", "ngàn", "triệu", "tỷ", "đồng", "chiếc", "người", "hộ",
+    "xe", "em",
+]);
+
+/// The tokens from `i` on that are a place named by its number: `quận 3`, `Q.3`, `tổ 12`. Behind a
+/// number it is counted: `12 quận`.
+fn numbered(sheet: &Sheet, i: usize) -> Option<usize> {
+    let rest = sheet.sights.get(i..)?;
+    let before = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
+    let is_short = |level: &Sight, point: &Sight| {
+        SHORT.contains(&level.word)
+            && level.shape == Shape::Letter
+            && point.shape == Shape::Stop
+            && point.glued
+            // `Đ.Q.3`: an initial.
+            && before.is_none_or(|s| !s.shape.is_capital() && s.shape != Shape::Stop)
+    };
+    let short = matches!(rest, [level, point, ..] if is_short(level, point));
+    let begins = |words: &&&[u32]| {
+        let long = rest.len() > words.len();
+        long && words.iter().zip(rest).all(|(word, s)| s.word == *word)
+    };
+    let len = if short { Some(2) } else { NUMBERED.iter().find(begins).map(|words| words.len()) };
+    rest.get(len?).filter(|s| s.shape == Shape::Number && (!short || s.glued))?;
+    let counted = before.is_some_and(|s| s.shape == Shape::Number)
+        || rest.get(len? + 1).is_some_and(|s| COUNTED.contains(&s.word));
+    (!counted).then_some(len? + 1)
+}
+
+/// Makes the tokens at `i` that are named by their number a place.
+fn call_numbered(labels: &mut Labels, i: usize, len: usize) {
+    let Some(named) = labels.names.get_mut(i..i + len) else { return };
+    if named.iter().all(|&l| l == label::OUT) {
+        named.fill(label::IN_PLACE);
+        named.iter_mut().take(1).for_each(|first| *first = label::PLACE);
+    }
+}
+
+/// Phrases before names of places that are no part of them.
+const OUTSIDE: [&[u32]; 12] = [
+    &known_keys(["khu", "vực"]),
+    &known_keys(["lãnh", "thổ"]),
+    &known_keys(["đường", "phố"]),
+    &known_keys(["nút", "giao"]),
+    &known_keys(["nút", "giao", "thông"]),
+    &known_keys(["vùng", "biển"]),
+    &known_keys(["phía"]),
+    &known_keys(["đội"]),
+    &known_keys(["nước"]),
+    &known_keys(["rừng"]),
+    &known_keys(["mỏ"]),
+    &known_keys(["điện"]),
+];
+
+/// Draws the type word directly before the name at `i` into the place: `thành phố | Phủ Lý`,
+/// `bang | Texas`.
+fn draw_type(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    if sheet.sights.get(i).is_none_or(|s| s.is_before_place()) {
         return;
     }
-    let stands = |level: &&[u32]| {
-        let before = i.checked_sub(level.len()).and_then(|first| sheet.sights.get(first..i));
-        before.is_some_and(|before| {
-            let mut both = before.iter().zip(*level);
-            both.all(|(s, word)| s.shape == Shape::Lower && s.word == *word)
-        })
+    let before = sheet.sights.get(..i).unwrap_or_default();
+    let later = before.iter().rev().take_while(|s| s.is_kind() && s.cue_part == 2).count();
+    let Some(first) = i.checked_sub(later + 1) else { return };
+    let Some(words) = before.get(first..) else { return };
+    let whole = words.first().is_some_and(|s| s.is_kind() && s.cue_part == 1);
+    let is = |phrase: &[u32]| {
+        phrase.len() == words.len() && phrase.iter().zip(words).all(|(word, s)| s.word == *word)
     };
-    let Some(len) = LEVELS.into_iter().filter(stands).map(<[_]>::len).max() else { return };
-    let Some(drawn) = labels.names.get_mut(i - len..=i) else { return };
-    if drawn.iter().take(len).all(|&l| l == label::OUT) {
+    if !whole || OUTSIDE.iter().any(|phrase| is(phrase)) {
+        return;
+    }
+    let Some(drawn) = labels.names.get_mut(first..=i) else { return };
+    if drawn.iter().take(words.len()).all(|&l| l == label::OUT) {
         drawn.fill(label::IN_PLACE);
         drawn.iter_mut().take(1).for_each(|first| *first = label::PLACE);
+    }
+}
+
+/// Draws the number behind the place at `i` into it, where it has a type word and the number ends
+/// its clause: `Khu công nghiệp Đồng Văn | 2,`.
+fn draw_number(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    let end = i + name_len(labels, i);
+    let Some([last, number, after]) = sheet.sights.get(end - 1..end + 2) else { return };
+    let typed = sheet.sights.get(i).is_some_and(|s| s.is_before_place());
+    let number = match number.shape {
+        Shape::Number | Shape::Roman => matches!(
+            after.shape,
+            Shape::Comma | Shape::Stop | Shape::Open | Shape::Close | Shape::Break | Shape::Quote
+        ),
+        Shape::Letter => after.shape != Shape::Stop,
+        _ => false,
+    };
+    if let Some(slot) = labels.names.get_mut(end)
+        && typed
+        && number
+        && last.shape.is_capital()
+        && *slot == label::OUT
+    {
+        *slot = label::IN_PLACE;
     }
 }
 

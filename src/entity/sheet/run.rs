@@ -11,6 +11,10 @@ fn run_len(sights: &[Sight]) -> usize {
     while let Some([a, rest @ ..]) = sights.get(len..)
         && a.shape.is_capital()
     {
+        // A short form of the lists is no part of the name behind it: `BS | Lê Thị Na`.
+        if a.is_short_form() && (len == 0 || a.shape != Shape::Letter) {
+            return len.max(1);
+        }
         len += 1;
         if let [b, c, ..] = rest
             && c.shape.is_capital()
