@@ -172,6 +172,7 @@ impl Reader<'_> {
         let tagger = &self.extractor.tagger;
         let sheet = self.extractor.sheet(&found);
         let mut labels = tagger.tag(&found, &sheet);
+        person::called::settle(&sheet, &mut labels);
         place::label::settle(&sheet, &mut labels);
         organization::draw_in_levels(&sheet, &mut labels);
         title::label::settle(&sheet, &mut labels);

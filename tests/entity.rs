@@ -69,6 +69,21 @@ fn cases() {
             &["place:bang Oregon"],
         ),
         (
+            "initials behind an honorific",
+            "Gia đình đã đưa cháu H.T đến trạm y tế xã.",
+            &["person:H.T"],
+        ),
+        (
+            "a street behind its house number",
+            "Hội nghị diễn ra tại số 12 Trần Quốc Toản, thành phố Phủ Lý.",
+            &["place:Trần Quốc Toản", "place:thành phố Phủ Lý"],
+        ),
+        (
+            "a memorial with a title and a name",
+            "Đoàn đã dâng hương tại Nhà lưu niệm Đại tướng Võ Nguyên Giáp sáng nay.",
+            &["place:Nhà lưu niệm Đại tướng Võ Nguyên Giáp"],
+        ),
+        (
             "a short form is no part of a name",
             "Trưởng Ban Tổ chức TƯ Trần Văn Bảy đã dự hội nghị.",
             &["person:Trần Văn Bảy"],

@@ -1,5 +1,6 @@
 //! People: which title is whose, and which mentions name one person.
 
+pub(crate) mod called;
 mod gap;
 mod join;
 mod link;

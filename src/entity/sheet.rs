@@ -125,7 +125,7 @@ impl Sight {
     }
 
     /// Whether it stands before names of people.
-    const fn is_before_person(&self) -> bool {
+    pub(crate) const fn is_before_person(&self) -> bool {
         self.is_title() || self.cue == Cue::Honorific.code() || self.cue == Cue::Role.code()
     }
 }

@@ -84,17 +84,11 @@ const BRANCHES: [u32; 13] = known_keys([
 ]);
 const SPRING: u32 = known_key("xuân");
 
-/// Tokens of the name that begins at `i`.
-fn name_len(labels: &Labels, i: usize) -> usize {
-    let later = labels.names.iter().skip(i + 1);
-    1 + later.take_while(|&&l| l == label::IN_PERSON).count()
-}
-
 /// Whether the person at `i` is a year: `Giáp Thìn`, `Xuân Ất Tỵ`; one who is called `ông` or by a
 /// title is none.
 fn heads_year(sheet: &Sheet, labels: &Labels, i: usize) -> bool {
     let called = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
-    let name = sheet.sights.get(i..i + name_len(labels, i)).unwrap_or_default();
+    let name = sheet.sights.get(i..i + labels.name_len(i)).unwrap_or_default();
     let year = match name {
         [season, year @ ..] if season.word == SPRING => year,
         year => year,
@@ -105,7 +99,7 @@ fn heads_year(sheet: &Sheet, labels: &Labels, i: usize) -> bool {
 
 /// Makes the person at `i` nothing.
 fn clear(labels: &mut Labels, i: usize) {
-    let len = name_len(labels, i);
+    let len = labels.name_len(i);
     labels.names.iter_mut().skip(i).take(len).for_each(|l| *l = label::OUT);
 }
 
@@ -209,7 +203,7 @@ fn draw_type(sheet: &Sheet, labels: &mut Labels, i: usize) {
 /// Draws the number behind the place at `i` into it, where it has a type word and the number ends
 /// its clause: `Khu công nghiệp Đồng Văn | 2,`.
 fn draw_number(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    let end = i + name_len(labels, i);
+    let end = i + labels.name_len(i);
     let Some([last, number, after]) = sheet.sights.get(end - 1..end + 2) else { return };
     let typed = sheet.sights.get(i).is_some_and(|s| s.is_before_place());
     let number = match number.shape {

@@ -85,6 +85,13 @@ impl Labels {
         Self { draft: vec![0; n], names: vec![0; n], bodies: vec![0; n], titles: vec![0; n] }
     }
 
+    /// Tokens of the person or place that begins at `i`.
+    pub(crate) fn name_len(&self, i: usize) -> usize {
+        let place = self.names.get(i) == Some(&label::PLACE);
+        let inside = if place { label::IN_PLACE } else { label::IN_PERSON };
+        1 + self.names.iter().skip(i + 1).take_while(|&&l| l == inside).count()
+    }
+
     /// The labels of one layer.
     pub(crate) fn layer(&mut self, layer: Layer) -> &mut Vec<u8> {
         match layer {

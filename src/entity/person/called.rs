@@ -1,0 +1,89 @@
+//! Names of people, and what only looks like one, that the grammar of a line tells.
+
+use crate::entity::cue::{Cue, known_keys};
+use crate::entity::sheet::{Shape, Sheet, Sight};
+use crate::entity::tagger::{Labels, label};
+
+/// Mends the labels of names.
+pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
+    for i in 0..labels.names.len() {
+        match labels.names.get(i) {
+            Some(&label::OUT) if heads_initials(sheet, i) => {
+                labels.names.iter_mut().skip(i).take(1).for_each(|l| *l = label::PERSON);
+            }
+            Some(&label::PERSON) => {
+                let end = i + labels.name_len(i);
+                if behind_house(sheet, labels, i, end) {
+                    call(labels, i, end, label::PLACE, label::IN_PLACE);
+                } else if behind_school(sheet, i) {
+                    call(labels, i, end, label::OUT, label::OUT);
+                } else if let Some(first) = behind_memorial(sheet, labels, i) {
+                    call(labels, first, end, label::PLACE, label::IN_PLACE);
+                    labels.titles.iter_mut().take(end).skip(first).for_each(|l| *l = label::OUT);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Gives the tokens from `first` to `end` these labels.
+fn call(labels: &mut Labels, first: usize, end: usize, begin: u8, inside: u8) {
+    for (i, slot) in labels.names.iter_mut().enumerate().take(end).skip(first) {
+        *slot = if i == first { begin } else { inside };
+    }
+}
+
+fn before(sheet: &Sheet, i: usize) -> Option<&Sight> {
+    i.checked_sub(1).and_then(|before| sheet.sights.get(before))
+}
+
+/// Short forms with points that are no initials: phóng viên, trung ương.
+const NO_INITIALS: [u32; 3] = known_keys(["p.v", "t.ư", "t.w"]);
+
+/// Whether initials at `i` stand behind a word that calls people (`cháu H.T`) or are alone behind
+/// an honorific (`chị | L`).
+fn heads_initials(sheet: &Sheet, i: usize) -> bool {
+    let (Some(s), Some(before)) = (sheet.sights.get(i), before(sheet, i)) else { return false };
+    match s.shape {
+        Shape::Initials => before.is_before_person() && !NO_INITIALS.contains(&s.word),
+        Shape::Letter => {
+            let number = sheet.sights.get(i + 2).is_some_and(|s| s.shape == Shape::Number);
+            before.cue == Cue::Honorific.code() && s.run_len == 1 && !number
+        }
+        _ => false,
+    }
+}
+
+/// Whether the name from `i` to `end` is a street's: a house number stands before it, and a comma and
+/// a place behind it.
+fn behind_house(sheet: &Sheet, labels: &Labels, i: usize, end: usize) -> bool {
+    let house = before(sheet, i).is_some_and(|s| s.shape == Shape::Number);
+    let comma = sheet.sights.get(end).is_some_and(|s| s.shape == Shape::Comma);
+    let place = labels.names.get(end + 1) == Some(&label::PLACE)
+        || sheet.sights.get(end + 1).is_some_and(Sight::is_before_place);
+    house && comma && place && end > i + 1
+}
+
+/// The last words of kinds of schools and hospitals.
+const SCHOOLS: [u32; 9] =
+    known_keys(["học", "thpt", "thcs", "viện", "bv", "trường", "non", "đẳng", "thông"]);
+
+/// Whether the name at `i` is a school's or a hospital's.
+fn behind_school(sheet: &Sheet, i: usize) -> bool {
+    before(sheet, i).is_some_and(|s| s.cue == Cue::Head.code() && SCHOOLS.contains(&s.word))
+}
+
+/// Where a place begins whose name is that of the person at `i` with a title: `Nhà tưởng niệm Đại
+/// tướng`.
+fn behind_memorial(sheet: &Sheet, labels: &Labels, i: usize) -> Option<usize> {
+    let lead = sheet.sights.get(..i)?;
+    let titles = lead.iter().rev().take_while(|s| s.is_title()).count();
+    let kinds = lead.iter().rev().skip(titles);
+    let kind = Cue::PlaceType.code();
+    let words = 1 + kinds.take_while(|s| s.cue == kind && s.cue_part == 2).count();
+    let first = i.checked_sub(titles + words)?;
+    let begins = lead.get(first).is_some_and(|s| s.cue == kind && s.cue_part == 1 && !s.tail);
+    let free = labels.names.get(first..i)?.iter().all(|&l| l != label::PERSON);
+    (titles > 0 && begins && free).then_some(first)
+}
