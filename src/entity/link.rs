@@ -29,6 +29,9 @@ const MOST: usize = 5;
 /// A candidate this far behind the best is no longer given.
 const MARGIN: i32 = 20;
 
+/// Room for the mentions of an article from the start.
+const USUAL: usize = 32;
+
 /// What a mention with its type word shows for the bare name elsewhere.
 const TYPED: i32 = 40;
 
@@ -115,7 +118,7 @@ impl Linker {
             mention.above = self.names.get(mention.name).and_then(context::above);
         }
         let mut learnt: FxHashMap<(usize, Nears), Option<Lineage>> = FxHashMap::default();
-        learnt.reserve(mentions.len());
+        learnt.reserve(mentions.len().min(USUAL));
         for at in (0..mentions.len()).rev() {
             let nears = context::nears(mentions, at);
             let Some(mention) = mentions.get_mut(at) else { continue };
@@ -149,7 +152,7 @@ impl Linker {
     /// Gives each place its kind and units; mentions of one name in one context are decided once.
     fn decide(&self, mentions: &[Mention], mut places: Vec<Place>) -> Vec<Place> {
         let mut decided: FxHashMap<(usize, Nears), (PlaceKind, Vec<UnitId>)> = FxHashMap::default();
-        decided.reserve(mentions.len());
+        decided.reserve(mentions.len().min(USUAL));
         for (at, (mention, place)) in mentions.iter().zip(&mut places).enumerate() {
             let Some(name) = self.names.get(mention.name) else { continue };
             let nears = context::nears(mentions, at);
