@@ -135,14 +135,13 @@ pub(crate) fn gap(items: &[Item], at: usize, first: usize, weights: &mut impl We
     let sides = shape(b) << 4 | shape(c);
     weights.cell(Table::Shapes, shape(a) << 12 | sides << 4 | shape(d));
 
-    let begins = |item: &Item, syllables: u32| usize::from(item.words >> (syllables - 2) & 1);
-    let (bc, ab, cd) = (begins(b, 2), begins(a, 2), begins(c, 2));
-    let (abc, bcd) = (begins(a, 3), begins(b, 3));
-    let core = bc | ab << 1 | cd << 2 | abc << 3 | bcd << 4;
-    let longer = begins(z, 4) | begins(a, 4) << 1 | begins(b, 4) << 2;
-    let longest = begins(z, 5) | begins(a, 5) | begins(b, 5);
-    let wide = core | begins(z, 3) << 5 | begins(c, 3) << 6 | longer << 7 | longest << 11;
-    weights.cell(Table::Words, wide | usize::from(c.words & 0b1100 != 0) << 10);
+    let begins = |place: usize, item: &Item| {
+        WORDS.get(place).and_then(|bits| bits.get(usize::from(item.words))).map_or(0, |&b| b.into())
+    };
+    let wide: usize = begins(0, z) | begins(1, a) | begins(2, b) | begins(3, c);
+    // The words of two or three syllables in which the gap lies, and those of two beside it.
+    let core = wide & 0b1_1111;
+    weights.cell(Table::Words, wide);
     weights.cell(Table::Cores, core << 8 | sides);
 
     let length = (at - first).min(4);
@@ -159,7 +158,7 @@ pub(crate) fn gap(items: &[Item], at: usize, first: usize, weights: &mut impl We
     weights.cell(Table::Growth, growth << 8 | sides);
 
     // Whether the lexicon joins b and c: as a word, within a longer one, or not at all.
-    let tie = if bc == 1 { 0 } else { 2 - usize::from(wide & 0b1011_1001_1000 != 0) };
+    let tie = if wide & 1 == 1 { 0 } else { 2 - usize::from(wide & 0b1011_1001_1000 != 0) };
     weights.syllable(a.number, &[0]);
     weights.syllable(b.number, &[2 + side(c.shape), 10 + tie]);
     weights.syllable(c.number, &[6 + side(b.shape), 13 + tie]);
@@ -168,6 +167,25 @@ pub(crate) fn gap(items: &[Item], at: usize, first: usize, weights: &mut impl We
     weights.pair(c.pair, if length == 1 { 1 } else { 2 });
     weights.pair(d.pair, 3);
 }
+
+/// What the words that begin at the token two before the gap, at the two beside it and behind say
+/// of the gap, by their [`Item::words`]: 5 bits of the words that touch it or lie beside, those of
+/// three syllables further off, those of four, whether one goes on behind, those of five and more.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+static WORDS: [[u16; 16]; 4] = {
+    let mut table = [[0; 16]; 4];
+    let mut words: u16 = 0;
+    while words < 16 {
+        let (two, three, four, five) = (words & 1, words >> 1 & 1, words >> 2 & 1, words >> 3 & 1);
+        let at = words as usize;
+        table[0][at] = three << 5 | four << 7 | five << 11;
+        table[1][at] = two << 1 | three << 3 | four << 8 | five << 11;
+        table[2][at] = two | three << 4 | four << 9 | five << 11;
+        table[3][at] = two << 2 | three << 6 | (four | five) << 10;
+        words += 1;
+    }
+    table
+};
 
 /// The shape beside a syllable, roughly.
 const fn side(shape: Shape) -> usize {
