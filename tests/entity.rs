@@ -69,6 +69,16 @@ fn cases() {
             &["place:bang Oregon"],
         ),
         (
+            "a road between two towns",
+            "Xe khách lưu thông trên cao tốc Hà Nội - Hải Phòng vào sáng sớm.",
+            &["place:cao tốc Hà Nội - Hải Phòng"],
+        ),
+        (
+            "a ward by its number in a longer word",
+            "Ông Trần Văn Bảy trú tại tổ dân phố 4, thị trấn Quế.",
+            &["place:tổ dân phố 4"],
+        ),
+        (
             "initials behind an honorific",
             "Gia đình đã đưa cháu H.T đến trạm y tế xã.",
             &["person:H.T"],

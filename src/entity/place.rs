@@ -1,5 +1,6 @@
 //! A named place: its type word, its name, its kind.
 
+mod extent;
 mod kind;
 pub(super) mod label;
 pub(super) mod word;

@@ -109,7 +109,7 @@ impl Sight {
     }
 
     /// Whether it is a short form of the lists: `TP`, `BS`, `UBND`.
-    fn is_short_form(&self) -> bool {
+    pub(crate) fn is_short_form(&self) -> bool {
         self.cue == Cue::Short.code()
             || self.cue != 0 && matches!(self.shape, Shape::Acronym | Shape::Letter)
     }

@@ -1,5 +1,6 @@
 //! Places and ends of names that the grammar of a line tells, where the tagger did not see them.
 
+use super::extent;
 use crate::entity::cue::{known_key, known_keys, name};
 use crate::entity::gazetteer::Classes;
 use crate::entity::sheet::{Shape, Sheet, Sight};
@@ -7,16 +8,14 @@ use crate::entity::tagger::{Labels, label};
 
 /// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
+    extent::call_long(sheet, labels);
     for i in 0..labels.names.len() {
         match labels.names.get(i) {
             Some(&label::OUT) if is_plain(sheet, i) => {}
             Some(&label::PERSON) if heads_address(sheet, i) => call_place(labels, i),
             Some(&label::PERSON) if heads_year(sheet, labels, i) => clear(labels, i),
             Some(&label::PERSON | &label::IN_PERSON) => draw_end(sheet, labels, i),
-            Some(&label::PLACE) => {
-                draw_number(sheet, labels, i);
-                draw_type(sheet, labels, i);
-            }
+            Some(&label::PLACE) => extent::settle(sheet, labels, i),
             Some(&label::OUT) => match numbered(sheet, i) {
                 Some(len) => call_numbered(labels, i, len),
                 None if labels.bodies.get(i) != Some(&label::OUT) => {
@@ -29,10 +28,9 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     }
 }
 
-/// Whether no name of the gazetteer begins at `i` and no number stands behind.
+/// Whether no name of the gazetteer and no word of kind begins at `i`.
 fn is_plain(sheet: &Sheet, i: usize) -> bool {
-    let named = sheet.sights.get(i).is_some_and(|s| s.place_part == 1);
-    !named && sheet.sights.get(i + 1).is_none_or(|next| next.shape != Shape::Number)
+    sheet.sights.get(i).is_none_or(|s| s.place_part != 1 && !s.is_kind())
 }
 
 const ADDRESS: [u32; 2] = known_keys(["địa", "chỉ"]);
@@ -157,70 +155,6 @@ fn call_numbered(labels: &mut Labels, i: usize, len: usize) {
     if named.iter().all(|&l| l == label::OUT) {
         named.fill(label::IN_PLACE);
         named.iter_mut().take(1).for_each(|first| *first = label::PLACE);
-    }
-}
-
-/// Phrases before names of places that are no part of them.
-const OUTSIDE: [&[u32]; 12] = [
-    &known_keys(["khu", "vực"]),
-    &known_keys(["lãnh", "thổ"]),
-    &known_keys(["đường", "phố"]),
-    &known_keys(["nút", "giao"]),
-    &known_keys(["nút", "giao", "thông"]),
-    &known_keys(["vùng", "biển"]),
-    &known_keys(["phía"]),
-    &known_keys(["đội"]),
-    &known_keys(["nước"]),
-    &known_keys(["rừng"]),
-    &known_keys(["mỏ"]),
-    &known_keys(["điện"]),
-];
-
-/// Draws the type word directly before the name at `i` into the place: `thành phố | Phủ Lý`,
-/// `bang | Texas`.
-fn draw_type(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    if sheet.sights.get(i).is_none_or(|s| s.is_before_place()) {
-        return;
-    }
-    let before = sheet.sights.get(..i).unwrap_or_default();
-    let later = before.iter().rev().take_while(|s| s.is_kind() && s.cue_part == 2).count();
-    let Some(first) = i.checked_sub(later + 1) else { return };
-    let Some(words) = before.get(first..) else { return };
-    let whole = words.first().is_some_and(|s| s.is_kind() && s.cue_part == 1);
-    let is = |phrase: &[u32]| {
-        phrase.len() == words.len() && phrase.iter().zip(words).all(|(word, s)| s.word == *word)
-    };
-    if !whole || OUTSIDE.iter().any(|phrase| is(phrase)) {
-        return;
-    }
-    let Some(drawn) = labels.names.get_mut(first..=i) else { return };
-    if drawn.iter().take(words.len()).all(|&l| l == label::OUT) {
-        drawn.fill(label::IN_PLACE);
-        drawn.iter_mut().take(1).for_each(|first| *first = label::PLACE);
-    }
-}
-
-/// Draws the number behind the place at `i` into it, where it has a type word and the number ends
-/// its clause: `Khu công nghiệp Đồng Văn | 2,`.
-fn draw_number(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    let end = i + labels.name_len(i);
-    let Some([last, number, after]) = sheet.sights.get(end - 1..end + 2) else { return };
-    let typed = sheet.sights.get(i).is_some_and(|s| s.is_before_place());
-    let number = match number.shape {
-        Shape::Number | Shape::Roman => matches!(
-            after.shape,
-            Shape::Comma | Shape::Stop | Shape::Open | Shape::Close | Shape::Break | Shape::Quote
-        ),
-        Shape::Letter => after.shape != Shape::Stop,
-        _ => false,
-    };
-    if let Some(slot) = labels.names.get_mut(end)
-        && typed
-        && number
-        && last.shape.is_capital()
-        && *slot == label::OUT
-    {
-        *slot = label::IN_PLACE;
     }
 }
 

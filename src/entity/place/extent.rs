@@ -1,0 +1,185 @@
+//! How far a place reaches: its word of kind, its number, the ends of a road.
+
+use crate::entity::cue::{Cue, known_keys, name};
+use crate::entity::sheet::{Shape, Sheet, Sight};
+use crate::entity::tagger::{Labels, label};
+
+/// Mends the place that begins at `i`.
+pub(super) fn settle(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    if call_holder(sheet, labels, i) {
+        return;
+    }
+    part(sheet, labels, i);
+    join_road(sheet, labels, i);
+    draw_number(sheet, labels, i);
+    draw_type(sheet, labels, i);
+}
+
+/// Syllables of a name of the gazetteer that stands for nothing else.
+const LONG: usize = 4;
+
+/// Names places by long names of the gazetteer, of whatever words: `Đại lễ đường Nhân dân`.
+pub(super) fn call_long(sheet: &Sheet, labels: &mut Labels) {
+    let mut i = 0;
+    while let Some(rest) = sheet.sights.get(i..).filter(|rest| !rest.is_empty()) {
+        let begins = rest.first().is_some_and(|s| s.place_part == 1);
+        let more = rest.iter().skip(1).take_while(|s| begins && s.place_part == 2).count();
+        if more + 1 >= LONG && labels.names.get(i) != Some(&label::IN_PLACE) {
+            name_place(labels, i, i + more + 1);
+        }
+        i += more + 1;
+    }
+}
+
+/// Makes the tokens from `first` to `end` one place; what a place that is cut off has behind is none.
+fn name_place(labels: &mut Labels, first: usize, end: usize) {
+    for (at, slot) in labels.names.iter_mut().enumerate().skip(first) {
+        *slot = match *slot {
+            _ if at == first => label::PLACE,
+            _ if at < end => label::IN_PLACE,
+            label::IN_PLACE | label::IN_PERSON => label::OUT,
+            _ => return,
+        };
+    }
+}
+
+/// Whether it is a level of administration or its short form: `huyện`, `TP`.
+fn is_level(s: &Sight) -> bool {
+    s.cue == Cue::Level.code() || s.is_kind() && s.is_short_form()
+}
+
+/// Names the person whose title's last word the tagger took for a place's first: `Chủ tịch UBND huyện
+/// | Trần Văn Bảy`; whether it did.
+fn call_holder(sheet: &Sheet, labels: &mut Labels, i: usize) -> bool {
+    let end = i + labels.name_len(i);
+    let Some(place) = sheet.sights.get(i..end) else { return false };
+    let kinds = place.iter().take_while(|s| is_level(s)).count();
+    let Some([surname, rest @ ..]) = place.get(kinds..) else { return false };
+    let full = kinds > 0
+        && rest.len() >= 2
+        && surname.name & name::SURNAME != 0
+        && place.iter().all(|s| s.place == 0)
+        && rest.iter().all(|s| s.name & (name::GIVEN | name::MIDDLE) != 0);
+    if full {
+        for (at, slot) in labels.names.iter_mut().enumerate().take(end).skip(i) {
+            *slot = match at.cmp(&(i + kinds)) {
+                std::cmp::Ordering::Less => label::OUT,
+                std::cmp::Ordering::Equal => label::PERSON,
+                std::cmp::Ordering::Greater => label::IN_PERSON,
+            };
+        }
+    }
+    full
+}
+
+/// Parts the place at `i` where a level begins the next one: `làng Ngòi | huyện Kim Bảng`.
+fn part(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    for at in i + 1..i + labels.name_len(i) {
+        let Some([last, level]) = sheet.sights.get(at - 1..=at) else { return };
+        let begins = is_level(level) && level.cue_part == 1 && level.place_part != 2;
+        if begins && last.shape.is_capital() && !last.is_kind() {
+            labels.names.iter_mut().skip(at).take(1).for_each(|l| *l = label::PLACE);
+            return;
+        }
+    }
+}
+
+/// Words that begin the names of roads which name their ends.
+const ROADS: [&[u32]; 6] = [
+    &known_keys(["cao", "tốc"]),
+    &known_keys(["đường", "cao", "tốc"]),
+    &known_keys(["đường", "bộ", "cao", "tốc"]),
+    &known_keys(["đường", "sắt"]),
+    &known_keys(["tuyến", "metro"]),
+    &known_keys(["cầu", "vượt"]),
+];
+
+/// Joins the ends of the road at `i`: `cao tốc Hà Nội | - | Hải Phòng`.
+fn join_road(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    let begins = |first: usize, words: &[u32]| {
+        let at = sheet.sights.get(first..first + words.len());
+        at.is_some_and(|at| words.iter().zip(at).all(|(word, s)| s.word == *word))
+    };
+    let named = ROADS.iter().any(|words| {
+        begins(i, words) || i.checked_sub(words.len()).is_some_and(|first| begins(first, words))
+    });
+    let mut end = i + labels.name_len(i);
+    while named
+        && sheet.sights.get(end).is_some_and(|s| s.shape == Shape::Dash)
+        && labels.names.get(end + 1) == Some(&label::PLACE)
+    {
+        let next = end + 1 + labels.name_len(end + 1);
+        name_place(labels, i, next);
+        end = next;
+    }
+}
+
+/// Phrases before names of places that are no part of them.
+const OUTSIDE: [&[u32]; 11] = [
+    &known_keys(["khu", "vực"]),
+    &known_keys(["lãnh", "thổ"]),
+    &known_keys(["đường", "phố"]),
+    &known_keys(["nút", "giao"]),
+    &known_keys(["nút", "giao", "thông"]),
+    &known_keys(["vùng", "biển"]),
+    &known_keys(["phía"]),
+    &known_keys(["đội"]),
+    &known_keys(["rừng"]),
+    &known_keys(["mỏ"]),
+    &known_keys(["điện"]),
+];
+
+/// A country, where it is one: `các nước | Hồi giáo`.
+const COUNTRY: [u32; 1] = known_keys(["nước"]);
+const MANY: [u32; 5] = known_keys(["các", "những", "nhiều", "hai", "mọi"]);
+
+/// Draws the type word directly before the name at `i` into the place: `thành phố | Phủ Lý`,
+/// `bang | Texas`.
+fn draw_type(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    // `khu vực | cảng Cái Rồng`, but `bến xe | Miền Đông`.
+    if sheet.sights.get(i).is_none_or(|s| s.is_before_place() && s.shape == Shape::Lower) {
+        return;
+    }
+    let before = sheet.sights.get(..i).unwrap_or_default();
+    let later = before.iter().rev().take_while(|s| s.is_kind() && s.cue_part == 2).count();
+    let Some(first) = i.checked_sub(later + 1) else { return };
+    let Some(words) = before.get(first..) else { return };
+    let whole = words.first().is_some_and(|s| s.is_kind() && s.cue_part == 1);
+    let is = |phrase: &[u32]| {
+        phrase.len() == words.len() && phrase.iter().zip(words).all(|(word, s)| s.word == *word)
+    };
+    let last = first.checked_sub(1).and_then(|last| sheet.sights.get(last));
+    let many = is(&COUNTRY) && last.is_some_and(|s| MANY.contains(&s.word));
+    if !whole || many || OUTSIDE.iter().any(|phrase| is(phrase)) {
+        return;
+    }
+    let Some(drawn) = labels.names.get_mut(first..=i) else { return };
+    if drawn.iter().take(words.len()).all(|&l| l == label::OUT) {
+        drawn.fill(label::IN_PLACE);
+        drawn.iter_mut().take(1).for_each(|first| *first = label::PLACE);
+    }
+}
+
+/// Draws the number behind the place at `i` into it, where it has a type word and the number ends
+/// its clause: `Khu công nghiệp Đồng Văn | 2,`.
+fn draw_number(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    let end = i + labels.name_len(i);
+    let Some([last, number, after]) = sheet.sights.get(end - 1..end + 2) else { return };
+    let typed = sheet.sights.get(i).is_some_and(|s| s.is_before_place());
+    let number = match number.shape {
+        Shape::Number | Shape::Roman => matches!(
+            after.shape,
+            Shape::Comma | Shape::Stop | Shape::Open | Shape::Close | Shape::Break | Shape::Quote
+        ),
+        Shape::Letter => after.shape != Shape::Stop,
+        _ => false,
+    };
+    if let Some(slot) = labels.names.get_mut(end)
+        && typed
+        && number
+        && last.shape.is_capital()
+        && *slot == label::OUT
+    {
+        *slot = label::IN_PLACE;
+    }
+}
