@@ -147,8 +147,7 @@ impl Tagger {
     }
 
     /// The best chain of labels.
-    // Labels stay below 6; checked indexing is measurably slower here.
-    #[allow(clippy::indexing_slicing, clippy::needless_range_loop)]
+    #[allow(clippy::indexing_slicing)] // labels stay below 6
     fn decode(
         &self,
         layer: Layer,
@@ -161,23 +160,9 @@ impl Tagger {
         best[0] = 0;
         backs.clear();
         for scores in scores {
-            let (mut next, mut back) = ([i16::MIN; LANES], [0; LANES]);
-            // All lanes at once and without a branch: a fifth of the time of one after another.
-            // Labels that the layer lacks are never moved to, whatever stands in their lanes.
-            for from in 0..moves.len() {
-                for to in 0..LANES {
-                    let score = best[from].saturating_add(moves[from][to]);
-                    back[to] = if score > next[to] { from as i16 } else { back[to] };
-                    next[to] = next[to].max(score);
-                }
-            }
-            let own = scores.get(layer.offset()..).and_then(|row| row.first_chunk::<LANES>());
-            let own = own.copied().unwrap_or_default();
-            for to in 0..LANES {
-                next[to] = next[to].saturating_add(own[to]);
-            }
-            // Scores stay small on a stretch of any length; no label is far from none at all.
-            best = next.map(|score| score.saturating_sub(next[0]));
+            let own = scores.get(layer.offset()..).and_then(|row| row.first_chunk());
+            let (next, back) = step(&best, moves, own.unwrap_or(&[0; LANES]));
+            best = next;
             backs.push(back);
         }
         let end = |label: &usize| best[*label].saturating_add(moves[*label][0]);
@@ -187,4 +172,27 @@ impl Tagger {
             at = back[at] as usize;
         }
     }
+}
+
+/// From the scores of the best chains to each label those of the chains that are one token longer,
+/// and the labels that these came from. Labels that the layer lacks are never moved to, whatever
+/// their `own` scores.
+// All lanes at once and without a branch, if it stands by itself and the lanes are the outer loop.
+#[inline(never)]
+#[allow(clippy::indexing_slicing, clippy::needless_range_loop)] // constant bounds
+fn step(best: &[i16; LANES], moves: &Moves, own: &[i16; LANES]) -> ([i16; LANES], [i16; LANES]) {
+    let (mut next, mut back) = ([0; LANES], [0; LANES]);
+    for to in 0..LANES {
+        let (mut top, mut through) = (i16::MIN, 0);
+        for from in 0..moves.len() {
+            let score = best[from].saturating_add(moves[from][to]);
+            through = if score > top { from as i16 } else { through };
+            top = top.max(score);
+        }
+        next[to] = top.saturating_add(own[to]);
+        back[to] = through;
+    }
+    // Scores stay small on a stretch of any length; no label is far from none at all.
+    let none = next[0];
+    (next.map(|score| score.saturating_sub(none)), back)
 }
