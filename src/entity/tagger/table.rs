@@ -8,7 +8,7 @@ use super::ROW;
 /// then the row, in half a cache line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
-    /// Buckets of four features at most: the tags of their keys, 0 where there is none, and above
+    /// Buckets of five features at most: the tags of their keys, 0 where there is none, and above
     /// them the place of the first in `slots`.
     buckets: Vec<u64>,
     slots: Vec<Slot>,
@@ -23,17 +23,20 @@ pub(super) struct Slot {
 }
 
 /// Features of a bucket.
-const FEATURES: usize = 4;
+const FEATURES: usize = 5;
+
+/// Bits of their tags.
+const TAGS: u32 = 40;
 
 /// A one in each tag.
-const ONES: u32 = 0x0101_0101;
+const ONES: u64 = 0x01_0101_0101;
 
 impl Table {
     /// A table of these rows.
     pub(super) fn new(rows: &[(u32, [i8; ROW])]) -> Self {
-        // A quarter full at most, so that nearly every feature finds room in its bucket.
+        // Two to a bucket at most, so that nearly every feature finds room in its own.
         let mut table = Self {
-            buckets: vec![0; rows.len().next_power_of_two().max(2)],
+            buckets: vec![0; rows.len().div_ceil(2).next_power_of_two()],
             slots: Vec::with_capacity(rows.len()),
         };
         let mut slots: Vec<Slot> = rows.iter().map(|&(key, row)| Slot { key, row }).collect();
@@ -43,7 +46,7 @@ impl Table {
             let first = table.slots.len();
             let mut tags = 0;
             while let Some(slot) = slots.next_if(|slot| table.bucket(slot.key) == at) {
-                // The fifth of a bucket is left out.
+                // The sixth of a bucket is left out.
                 let held = table.slots.len() - first;
                 if held < FEATURES {
                     tags |= tag(slot.key) << (8 * held);
@@ -51,7 +54,7 @@ impl Table {
                 }
             }
             if let Some(bucket) = table.buckets.get_mut(at) {
-                *bucket = (first as u64) << u32::BITS | u64::from(tags);
+                *bucket = (first as u64) << TAGS | tags;
             }
         }
         table
@@ -72,10 +75,10 @@ impl Table {
     #[inline(always)]
     pub(super) fn place(&self, key: u32) -> (u32, bool) {
         let bucket = self.buckets.get(self.bucket(key)).copied().unwrap_or_default();
-        let differ = bucket as u32 ^ (tag(key) * ONES);
+        let differ = bucket ^ (tag(key) * ONES);
         // The lowest bit set is the highest of the first tag that is the tag of the key.
         let same = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
-        ((bucket >> u32::BITS) as u32 + same.trailing_zeros() / 8, same != 0)
+        ((bucket >> TAGS) as u32 + same.trailing_zeros() / 8, same != 0)
     }
 
     /// The row of `key`, nearly always at its place.
@@ -90,7 +93,7 @@ impl Table {
     /// The row of a key whose tag is that of another in its bucket.
     #[cold]
     fn search(&self, key: u32) -> Option<&[i8; ROW]> {
-        let first = self.buckets.get(self.bucket(key))? >> u32::BITS;
+        let first = self.buckets.get(self.bucket(key))? >> TAGS;
         let bucket = self.slots.iter().skip(first as usize).take(FEATURES);
         bucket.into_iter().find(|slot| slot.key == key).map(|slot| &slot.row)
     }
@@ -98,6 +101,6 @@ impl Table {
 
 /// A byte of a key that its bucket does not tell; never 0.
 #[inline(always)]
-const fn tag(key: u32) -> u32 {
-    key >> 24 | 1
+const fn tag(key: u32) -> u64 {
+    (key >> 24 | 1) as u64
 }
