@@ -34,14 +34,10 @@ fn cue_of(sight: &Sight) -> u8 {
     (sight.cue * 3 + sight.cue_part) | (u8::from(sight.tail) << 7)
 }
 
+/// A number of tokens, the larger the less exact.
 fn bucket(n: usize) -> u8 {
-    match n {
-        0..=3 => n as u8,
-        4..=5 => 4,
-        6..=8 => 5,
-        9..=14 => 6,
-        _ => 7,
-    }
+    const BUCKETS: [u8; 16] = [0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7];
+    BUCKETS.get(n).copied().unwrap_or(7)
 }
 
 impl<'s> Sentence<'s> {
@@ -82,12 +78,8 @@ impl<'s> Sentence<'s> {
         p.add(pack(&[m2, m1, s, p1, p2].map(shape)));
         // Lists of names.
         let named = |t: &Sight| t.name & 15 | t.name >> 2 & 48; // without gender
-        p.add_if(s.name > 0, s.name);
         p.add_if(s.name > 0 || m1.name > 0, pack(&[named(m1), named(s), shape(s)]));
         p.add_if(s.name > 0 || p1.name > 0, pack(&[named(s), named(p1), shape(p1)]));
-        let around = [named(m1), named(s), named(p1), shape(m1), shape(p1)];
-        p.add_if(s.shape.is_capital(), pack(&around));
-        p.add_if(s.shape.is_capital(), both(pack(&[named(s), shape(s)]), m1.word));
         // Phrases of the lists.
         let cue = cue_of;
         for t in [m1, s, p1] {
@@ -98,19 +90,26 @@ impl<'s> Sentence<'s> {
         p.add_if(m1.cue > 0, pack(&[cue(m1), shape(s), named(s), shape(p1)]));
         // The gazetteer.
         let place = |t: &Sight| u32::from(t.place) * 4 + u32::from(t.place_part);
-        for t in [m1, s, p1] {
-            p.add_if(t.place > 0, place(t));
+        if s.place > 0 {
+            p.add(place(s));
+            p.add(both(place(s), pack(&[shape(s), named(s)])));
+            p.add(both(place(s), m1.word));
+            p.add(both(place(s), pack(&[s.run_at, s.run_len])));
+        } else {
+            p.template += 4;
         }
-        p.add_if(s.place > 0, both(place(s), pack(&[shape(s), named(s)])));
-        p.add_if(s.place > 0, both(place(s), m1.word));
+        p.add_if(m1.place > 0, place(m1));
+        p.add_if(p1.place > 0, place(p1));
         p.add_if(s.place > 0 || m1.place > 0, both(place(m1), place(s)));
         p.add_if(s.place > 0 || p1.place > 0, both(place(s), pack(&[p1.place_part, shape(p1)])));
-        p.add_if(s.place > 0, both(place(s), pack(&[s.run_at, s.run_len])));
         // The run of capitals.
         if s.run_len > 0 {
             let first = i.saturating_sub(usize::from(s.run_at));
             let before = self.at(first, -1);
             let after = self.at(first + usize::from(s.run_len), 0);
+            p.add(s.name);
+            p.add(pack(&[named(m1), named(s), named(p1), shape(m1), shape(p1)]));
+            p.add(both(pack(&[named(s), shape(s)]), m1.word));
             p.add(pack(&[s.run_at, s.run_len]));
             p.add(both(before.word, u32::from(s.run_at.min(3))));
             p.add(both(after.word, u32::from(s.run_len - s.run_at)));
@@ -119,7 +118,7 @@ impl<'s> Sentence<'s> {
             p.add(pack(&[s.known, s.run_at, s.run_len]));
             p.add(pack(&[s.known, shape(s), named(s)]));
         } else {
-            p.template += 7;
+            p.template += 10;
         }
         p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]));
         for affix in s.affixes {

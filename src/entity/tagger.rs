@@ -189,10 +189,9 @@ fn step(best: &[i16; LANES], moves: &Moves, own: &[i16; LANES]) -> ([i16; LANES]
             through = if score > top { from as i16 } else { through };
             top = top.max(score);
         }
-        next[to] = top.saturating_add(own[to]);
+        // Scores stay small on a stretch of any length; no label is far from none at all.
+        next[to] = top.saturating_sub(best[0]).saturating_add(own[to]);
         back[to] = through;
     }
-    // Scores stay small on a stretch of any length; no label is far from none at all.
-    let none = next[0];
-    (next.map(|score| score.saturating_sub(none)), back)
+    (next, back)
 }

@@ -1,8 +1,11 @@
 //! The weights as a file: only what is not 0 is written.
 //!
-//! Behind the frame: rows (`u32` number, then all keys, then of each row a `u32` with a bit for
-//! each weight that follows, then those weights), scores of moves (`i16`, layer by layer).
+//! Behind the frame: rows, those that are often wanted first (`u32` number, then all keys, then of
+//! each row a `u32` with a bit for each weight that follows, then those weights), scores of moves
+//! (`i16`, layer by layer).
 
+#[cfg(feature = "train")]
+use super::table::Slot;
 use super::{Layer, ROW, Tagger};
 use crate::weights::Reader;
 use crate::{Error, data};
@@ -50,14 +53,12 @@ impl Tagger {
     /// The file of these weights.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
-        let mut rows: Vec<(u32, [i8; ROW])> =
-            self.table.slots().iter().map(|slot| (slot.key, slot.row)).collect();
-        rows.sort_unstable();
+        let rows = self.table.slots();
         let mut out = Vec::new();
         let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
         number(&mut out, rows.len());
-        rows.iter().for_each(|(key, _)| out.extend(key.to_le_bytes()));
-        for (_, row) in &rows {
+        rows.iter().for_each(|slot| out.extend(slot.key.to_le_bytes()));
+        for Slot { row, .. } in rows {
             let bits = row.iter().enumerate().fold(0u32, |b, (i, &w)| b | u32::from(w != 0) << i);
             out.extend(bits.to_le_bytes());
             out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));

@@ -32,32 +32,31 @@ const TAGS: u32 = 40;
 const ONES: u64 = 0x01_0101_0101;
 
 impl Table {
-    /// A table of these rows.
+    /// A table of these rows. Those that come first stand close, so that rows that are often
+    /// wanted should.
     pub(super) fn new(rows: &[(u32, [i8; ROW])]) -> Self {
         // Two to a bucket at most, so that nearly every feature finds room in its own.
-        let mut table = Self {
-            buckets: vec![0; rows.len().div_ceil(2).next_power_of_two()],
-            slots: Vec::with_capacity(rows.len()),
-        };
+        let mut buckets = vec![0; rows.len().div_ceil(2).next_power_of_two()];
+        let count = buckets.len();
+        let at = |slot: &Slot| bucket(slot.key, count);
+        // Where each bucket is named first.
+        let mut ranks = vec![0; buckets.len()];
         let mut slots: Vec<Slot> = rows.iter().map(|&(key, row)| Slot { key, row }).collect();
-        slots.sort_by_key(|slot| table.bucket(slot.key));
-        let mut slots = slots.into_iter().peekable();
-        for at in 0..table.buckets.len() {
-            let first = table.slots.len();
-            let mut tags = 0;
-            while let Some(slot) = slots.next_if(|slot| table.bucket(slot.key) == at) {
-                // The sixth of a bucket is left out.
-                let held = table.slots.len() - first;
-                if held < FEATURES {
-                    tags |= tag(slot.key) << (8 * held);
-                    table.slots.push(slot);
-                }
-            }
-            if let Some(bucket) = table.buckets.get_mut(at) {
-                *bucket = (first as u64) << TAGS | tags;
-            }
+        for (rank, slot) in slots.iter().enumerate().rev() {
+            ranks.get_mut(at(slot)).into_iter().for_each(|first| *first = rank);
         }
-        table
+        slots.sort_by_key(|slot| ranks.get(at(slot)));
+        let mut kept = Vec::with_capacity(slots.len());
+        for same in slots.chunk_by(|a, b| at(a) == at(b)) {
+            // The sixth of a bucket is left out.
+            let same = same.get(..FEATURES).unwrap_or(same);
+            let tags = same.iter().rev().fold(0, |tags, slot| tags << 8 | tag(slot.key));
+            if let Some(bucket) = same.first().and_then(|slot| buckets.get_mut(at(slot))) {
+                *bucket = (kept.len() as u64) << TAGS | tags;
+            }
+            kept.extend(same);
+        }
+        Self { buckets, slots: kept }
     }
 
     /// All features.
@@ -66,15 +65,10 @@ impl Table {
         &self.slots
     }
 
-    #[inline(always)]
-    fn bucket(&self, key: u32) -> usize {
-        key as usize & self.buckets.len().wrapping_sub(1)
-    }
-
     /// Where the row of `key` is if it has one, and whether it may have one.
     #[inline(always)]
     pub(super) fn place(&self, key: u32) -> (u32, bool) {
-        let bucket = self.buckets.get(self.bucket(key)).copied().unwrap_or_default();
+        let bucket = self.buckets.get(bucket(key, self.buckets.len())).copied().unwrap_or_default();
         let differ = bucket ^ (tag(key) * ONES);
         // The lowest bit set is the highest of the first tag that is the tag of the key.
         let same = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
@@ -93,7 +87,7 @@ impl Table {
     /// The row of a key whose tag is that of another in its bucket.
     #[cold]
     fn search(&self, key: u32) -> Option<&[i8; ROW]> {
-        let first = self.buckets.get(self.bucket(key))? >> TAGS;
+        let first = self.buckets.get(bucket(key, self.buckets.len()))? >> TAGS;
         let bucket = self.slots.iter().skip(first as usize).take(FEATURES);
         bucket.into_iter().find(|slot| slot.key == key).map(|slot| &slot.row)
     }
@@ -103,4 +97,10 @@ impl Table {
 #[inline(always)]
 const fn tag(key: u32) -> u64 {
     (key >> 24 | 1) as u64
+}
+
+/// Which of so many buckets, a power of two, a key belongs to.
+#[inline(always)]
+const fn bucket(key: u32, buckets: usize) -> usize {
+    key as usize & buckets.wrapping_sub(1)
 }
