@@ -3,12 +3,6 @@
 use crate::letter::{Letter, Sign};
 use std::ops::Range;
 
-/// Words that a short form mostly leaves out.
-const FUNCTION_WORDS: [&str; 22] = [
-    "và", "của", "các", "về", "cho", "với", "trong", "tại", "ở", "trên", "theo", "những", "là",
-    "do", "vì", "để", "từ", "đến", "có", "bằng", "hoặc", "of",
-];
-
 /// What it costs to leave out a function word, and any other.
 const FUNCTION: u32 = 1;
 const CONTENT: u32 = 10;
@@ -17,8 +11,14 @@ const CONTENT: u32 = 10;
 const GAP: usize = 3;
 
 /// Whether a short form mostly leaves `word` out.
+#[rustfmt::skip]
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.contains(&word) || word == "Và" || word == "VÀ"
+    matches!(
+        word,
+        "và" | "Và" | "VÀ" | "của" | "các" | "về" | "cho" | "với" | "trong" | "tại" | "ở" | "trên"
+            | "theo" | "những" | "là" | "do" | "vì" | "để" | "từ" | "đến" | "có" | "bằng" | "hoặc"
+            | "of"
+    )
 }
 
 /// The letters of a short form, each with the small letters that belong to it (the h of ThS).

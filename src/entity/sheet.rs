@@ -150,14 +150,13 @@ impl Sheet {
             .tokens
             .iter()
             .map(|&token| {
-                let (word, shape) = glances.at(found.text, token);
+                let (word, shape, name) = glances.at(found.text, token, cues);
                 let glued = end == Some(token.span.start);
                 end = Some(token.span.end);
                 let affixes = match shape {
                     Shape::Foreign | Shape::Name => affix_keys(&found.text[token.span]),
                     _ => [0; 3],
                 };
-                let name = if shape.is_capital() { cues.name(word) } else { 0 };
                 Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
             })
             .collect();

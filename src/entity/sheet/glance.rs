@@ -1,7 +1,7 @@
 //! What a syllable shows by itself, remembered: nine tokens of ten are one of a few thousand.
 
 use super::Shape;
-use crate::entity::cue::read;
+use crate::entity::cue::{Cues, read};
 use crate::segment::{Surface, surface_at};
 use crate::{Span, Token, TokenKind};
 use std::cell::RefCell;
@@ -13,16 +13,18 @@ struct Glance {
     surface: [u64; 2],
     word: u32,
     shape: Shape,
+    name: u8,
 }
 
 /// No syllable at all.
-const EMPTY: Glance = Glance { surface: [0; 2], word: 0, shape: Shape::Edge };
+const EMPTY: Glance = Glance { surface: [0; 2], word: 0, shape: Shape::Edge, name: 0 };
 
 /// So many syllables are remembered, in 96 KB; of articles six in seven are found again.
 const SLOTS: usize = 1 << 12;
 
 thread_local! {
-    /// What the thread saw last; its documents share most of their words.
+    /// What the thread saw last; its documents share most of their words, and all extractors the
+    /// lists of names.
     static SEEN: RefCell<Vec<Glance>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -39,9 +41,9 @@ impl Glances {
         Self { slots }
     }
 
-    /// The key and the shape of a token.
+    /// The key and the shape of a token, and what it may be within a name.
     #[inline]
-    pub(super) fn at(&mut self, text: &str, token: Token) -> (u32, Shape) {
+    pub(super) fn at(&mut self, text: &str, token: Token, cues: &Cues) -> (u32, Shape, u8) {
         let Token { span, kind } = token;
         if kind == TokenKind::Syllable
             && let Some(surface) = surface_at(text.as_bytes(), span.start, span.end)
@@ -49,12 +51,12 @@ impl Glances {
         {
             let surface = halves(surface);
             if slot.surface != surface {
-                let (word, shape) = look(text, span, kind);
-                *slot = Glance { surface, word, shape };
+                let (word, shape, name) = look(text, span, kind, cues);
+                *slot = Glance { surface, word, shape, name };
             }
-            return (slot.word, slot.shape);
+            return (slot.word, slot.shape, slot.name);
         }
-        look(text, span, kind)
+        look(text, span, kind, cues)
     }
 }
 
@@ -64,9 +66,10 @@ impl Drop for Glances {
     }
 }
 
-fn look(text: &str, span: Span, kind: TokenKind) -> (u32, Shape) {
+fn look(text: &str, span: Span, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
     let reading = read(&text[span]);
-    (reading.key, Shape::of(kind, &text[span], reading))
+    let shape = Shape::of(kind, &text[span], reading);
+    (reading.key, shape, if shape.is_capital() { cues.name(reading.key) } else { 0 })
 }
 
 const fn halves(surface: Surface) -> [u64; 2] {
