@@ -5,7 +5,7 @@ mod heads;
 mod key;
 
 use super::cue::Cue;
-use super::memory::Memory;
+use super::memory::{Leaning, Memory, Said};
 use super::sheet::{Sheet, Sight};
 use frame::Frame;
 use heads::{NONE, OFFICE};
@@ -27,6 +27,7 @@ pub(crate) struct Before<'s> {
     pub(crate) draft: &'s [u8],
     pub(crate) names: &'s [u8],
     pub(crate) bodies: &'s [u8],
+    pub(crate) leanings: &'s [Leaning],
 }
 
 /// The phrase of the lists the token is in, and whether as its first word.
@@ -168,7 +169,6 @@ impl<'s> Sentence<'s> {
         p.add(both(label(0), s.word));
         let others =
             [memory.word(m1, label(-1)), memory.word(s, label(0)), memory.word(p1, label(1))];
-        let pairs = [memory.pair(m1, s, label(-1)), memory.pair(s, p1, label(0))];
         let [wm, w, wp] = others;
         p.add_if(wm > 0, wm);
         p.add_if(w > 0, w);
@@ -184,11 +184,15 @@ impl<'s> Sentence<'s> {
         p.add_if(part > 0, pack(&[part, label(0), alone[0], alone[1], alone[2]]));
         p.add_if(part > 0, pack(&[part, memory.part(m1), memory.part(p1), s.shape as u8]));
         p.add_if(part > 0, pack(&[part, m1.shape as u8, p1.shape as u8, s.place_part]));
-        let [pm, pp] = pairs;
-        p.add_if(pm > 0, pm);
-        p.add_if(pp > 0, pp);
-        p.add_if(pm > 0 || pp > 0, pack(&[pm, pp, label(0)]));
-        p.add_if(w > 0, pack(&[w, pm, pp]));
+        let own = before.leanings.get(i).copied().unwrap_or_default();
+        let Said { places, levels: [person, place] } = memory.said(s, own);
+        let [own_person, own_place] = own.levels();
+        let said = places > 0;
+        p.add_if(said, pack(&[person, place]));
+        p.add_if(said, pack(&[places, person, label(0)]));
+        p.add_if(said, pack(&[places, place, label(0)]));
+        p.add_if(said, pack(&[person, place, own_person, own_place]));
+        p.add_if(said, pack(&[person, place, s.run_at, s.run_len]));
     }
 
     /// Further features of the layer of bodies, which sees the names.

@@ -12,7 +12,7 @@ mod view;
 
 use super::Found;
 use super::features::{Heads, Sentence};
-use super::memory::Memory;
+use super::memory::{Leaning, Memory};
 use super::sheet::Sheet;
 use sieve::Sieve;
 use table::Table;
@@ -95,6 +95,12 @@ impl Tagger {
                 desk.scores.push(scores);
             }
         }
+        if layers.contains(&Layer::Draft) {
+            let active = labels.leanings.iter_mut().zip(&sheet.sights).filter(|(_, s)| s.active);
+            for ((leaning, _), scores) in active.zip(&desk.scores) {
+                *leaning = Leaning::of(scores);
+            }
+        }
         for &layer in layers {
             self.tag_layer(found, sheet, layer, &mut sieve, &mut desk, labels);
         }
@@ -109,7 +115,7 @@ impl Tagger {
         desk: &mut Desk,
         labels: &mut Labels,
     ) {
-        let memory = Memory::new(layer, sheet, &labels.draft);
+        let memory = Memory::new(layer, sheet, labels);
         let Desk { scores, heads, back } = desk;
         let mut rest = scores.as_mut_slice();
         let mut out = std::mem::take(labels.layer(layer));

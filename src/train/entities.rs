@@ -6,7 +6,9 @@
 mod chain;
 mod gold;
 mod score;
+mod stranger;
 
+use crate::entity::cue::word_key;
 use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
@@ -15,6 +17,7 @@ use crate::sentence::{self, Found, Sentence};
 use crate::{Normalizer, Span, Token, ToneStyle};
 use chain::{Chain, Learned, Plan};
 use gold::Kind;
+use stranger::estrange;
 
 pub use gold::Article;
 pub use score::{Row, Scores, evaluate, evaluate_links};
@@ -99,6 +102,8 @@ pub struct Options {
     pub eager: f32,
     /// Times to learn the titles, of which there are few.
     pub runs: u64,
+    /// How much a sentence counts whose names are made unknown, for the draft.
+    pub strangers: f32,
     /// Parts of the articles for the labels that later layers learn from.
     pub folds: usize,
 }
@@ -114,6 +119,7 @@ impl Default for Options {
             prune: 0.02,
             eager: 0.3,
             runs: 4,
+            strangers: 0.5,
             folds: 3,
         }
     }
@@ -144,7 +150,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
                 .zip(&seen)
                 .enumerate()
                 .filter(|(i, _)| pick(*i))
-                .flat_map(|(_, (lesson, seen))| lesson_chains(layer, lesson, seen))
+                .flat_map(|(_, (lesson, seen))| lesson_chains(layer, lesson, seen, options))
                 .collect()
         };
         let plan = Plan {
@@ -177,17 +183,32 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
     Tagger::new(&rows, &moves)
 }
 
-fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
+fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels, options: Options) -> Vec<Chain> {
+    let mut out = sheet_chains(layer, lesson, &lesson.sheet, seen, 1.0);
+    if layer == Layer::Draft {
+        let sheet = estrange(&lesson.sheet, word_key(&lesson.text));
+        out.extend(sheet_chains(layer, lesson, &sheet, seen, options.strangers));
+    }
+    out
+}
+
+fn sheet_chains(
+    layer: Layer,
+    lesson: &Lesson,
+    sheet: &Sheet,
+    seen: &Labels,
+    weight: f32,
+) -> Vec<Chain> {
     let mut out = Vec::new();
     let mut heads = Vec::new();
-    let memory = Memory::new(layer, &lesson.sheet, &seen.draft);
+    let memory = Memory::new(layer, sheet, seen);
     let gold = match layer {
         Layer::Draft | Layer::Names => &lesson.gold.names,
         Layer::Bodies => &lesson.gold.bodies,
         Layer::Titles => &lesson.gold.titles,
     };
     for s in lesson.found().sentences {
-        let Some(view) = View::new(layer, &lesson.sheet, s, seen, &memory, &mut heads) else {
+        let Some(view) = View::new(layer, sheet, s, seen, &memory, &mut heads) else {
             continue;
         };
         if layer == Layer::Titles && !view.asks {
@@ -196,7 +217,7 @@ fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels) -> Vec<Chain> {
         for stretch in view.sentence.stretches() {
             let mut labels = gold[s.first..s.last][stretch.clone()].to_vec();
             repair(layer, &mut labels);
-            let mut chain = Chain { labels, weight: 1.0, ..Chain::default() };
+            let mut chain = Chain { labels, weight, ..Chain::default() };
             for i in stretch {
                 view.sentence.shared(i, &mut chain.keys);
                 view.keys(layer, i, &mut chain.keys);

@@ -1,5 +1,6 @@
 //! The layers of labels, and the labels of a document.
 
+use crate::entity::memory::Leaning;
 use std::ops::Range;
 
 /// A layer of labels.
@@ -77,12 +78,20 @@ pub(crate) struct Labels {
     pub(crate) names: Vec<u8>,
     pub(crate) bodies: Vec<u8>,
     pub(crate) titles: Vec<u8>,
+    /// How far the weights of the draft lean, of active tokens.
+    pub(crate) leanings: Vec<Leaning>,
 }
 
 impl Labels {
     /// No labels for `n` tokens.
     pub(crate) fn out(n: usize) -> Self {
-        Self { draft: vec![0; n], names: vec![0; n], bodies: vec![0; n], titles: vec![0; n] }
+        Self {
+            draft: vec![0; n],
+            names: vec![0; n],
+            bodies: vec![0; n],
+            titles: vec![0; n],
+            leanings: vec![Leaning::default(); n],
+        }
     }
 
     /// Tokens of the person or place that begins at `i`.

@@ -29,15 +29,16 @@ impl<'v> View<'v> {
         buffer: &'v mut Vec<Heads>,
     ) -> Option<Self> {
         let sentence = Sentence::new(sheet, at)?;
-        let of = |labels: &'v [u8]| labels.get(at.first..at.last).unwrap_or_default();
+        let tokens = at.first..at.last;
+        let of = |labels: &'v [u8]| labels.get(tokens.clone()).unwrap_or_default();
         let before = Before {
             draft: of(&labels.draft),
             names: of(&labels.names),
             bodies: of(&labels.bodies),
+            leanings: labels.leanings.get(tokens.clone()).unwrap_or_default(),
         };
         let asks = match layer {
-            Layer::Draft | Layer::Bodies => true,
-            Layer::Names => memory.objects(sentence.sights, before.draft),
+            Layer::Draft | Layer::Names | Layer::Bodies => true,
             Layer::Titles => before.names.contains(&label::PERSON),
         };
         match layer {
