@@ -2,6 +2,7 @@
 
 mod leaning;
 
+use super::features::Before;
 use super::sheet::{Sheet, Sight};
 use super::tagger::{Labels, Layer, label};
 use leaning::Leanings;
@@ -63,6 +64,17 @@ impl Memory {
     /// Which part of a person's full name the word is somewhere in the document.
     pub(crate) fn part(&self, sight: &Sight) -> u8 {
         self.of(sight).map_or(0, |word| word.part)
+    }
+
+    /// Whether other places speak against the draft here.
+    pub(crate) fn objects(&self, sights: &[Sight], before: Before<'_>) -> bool {
+        let seen = sights.iter().zip(before.draft).zip(before.leanings);
+        seen.filter(|((sight, _), _)| sight.active).any(|((sight, &label), &own)| {
+            self.of(sight).is_some_and(|word| {
+                let named = label == label::OUT && word.part > 0;
+                named || word.leanings.without(own).objects(label)
+            })
+        })
     }
 
     /// What other places say of the word; `own` is the draft's label here.

@@ -98,7 +98,7 @@ impl Tagger {
         if layers.contains(&Layer::Draft) {
             let active = labels.leanings.iter_mut().zip(&sheet.sights).filter(|(_, s)| s.active);
             for ((leaning, _), scores) in active.zip(&desk.scores) {
-                *leaning = Leaning::of(scores);
+                *leaning = Leaning::of(scores.get(Layer::Draft.offset()..).unwrap_or_default());
             }
         }
         for &layer in layers {

@@ -45,6 +45,19 @@ pub(crate) struct Said {
     pub(crate) levels: [u8; 2],
 }
 
+impl Said {
+    /// Whether it is far from sure of the draft's label, or near another.
+    pub(super) fn objects(self, draft: u8) -> bool {
+        let [person, place] = self.levels;
+        self.places > 0
+            && match draft {
+                label::PERSON | label::IN_PERSON => person < 6,
+                label::PLACE | label::IN_PLACE => place < 6,
+                _ => person > 2 || place > 2,
+            }
+    }
+}
+
 impl Leanings {
     pub(super) fn add(&mut self, leaning: Leaning) {
         self.places += 1;

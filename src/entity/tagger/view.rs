@@ -38,7 +38,8 @@ impl<'v> View<'v> {
             leanings: labels.leanings.get(tokens.clone()).unwrap_or_default(),
         };
         let asks = match layer {
-            Layer::Draft | Layer::Names | Layer::Bodies => true,
+            Layer::Draft | Layer::Bodies => true,
+            Layer::Names => memory.objects(sentence.sights, before),
             Layer::Titles => before.names.contains(&label::PERSON),
         };
         match layer {
