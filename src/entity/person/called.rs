@@ -1,6 +1,6 @@
 //! Names of people, and what only looks like one, that the grammar of a line tells.
 
-use crate::entity::cue::{Cue, known_keys};
+use crate::entity::cue::{Cue, known_key, known_keys};
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
 
@@ -13,7 +13,9 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
             }
             Some(&label::PERSON) => {
                 let end = i + labels.name_len(i);
-                if behind_house(sheet, labels, i, end) {
+                if behind_thing(sheet, i) {
+                    call(labels, i, end, label::OUT, label::OUT);
+                } else if behind_house(sheet, labels, i, end) {
                     call(labels, i, end, label::PLACE, label::IN_PLACE);
                 } else if behind_school(sheet, i) {
                     call(labels, i, end, label::OUT, label::OUT);
@@ -41,18 +43,41 @@ fn before(sheet: &Sheet, i: usize) -> Option<&Sight> {
 /// Short forms with points that are no initials: phóng viên, trung ương.
 const NO_INITIALS: [u32; 3] = known_keys(["p.v", "t.ư", "t.w"]);
 
-/// Whether initials at `i` stand behind a word that calls people (`cháu H.T`) or are alone behind
-/// an honorific (`chị | L`).
+/// Whether initials at `i` stand behind a word that calls people (`cháu H.T`) or `Ảnh:`, or one
+/// letter stands alone behind an honorific (`chị | L`).
 fn heads_initials(sheet: &Sheet, i: usize) -> bool {
     let (Some(s), Some(before)) = (sheet.sights.get(i), before(sheet, i)) else { return false };
     match s.shape {
-        Shape::Initials => before.is_before_person() && !NO_INITIALS.contains(&s.word),
+        Shape::Initials => {
+            let called = before.is_before_person() || credited(sheet, i);
+            called && !NO_INITIALS.contains(&s.word)
+        }
         Shape::Letter => {
             let number = sheet.sights.get(i + 2).is_some_and(|s| s.shape == Shape::Number);
             before.cue == Cue::Honorific.code() && s.run_len == 1 && !number
         }
         _ => false,
     }
+}
+
+const PHOTO: u32 = known_key("ảnh");
+
+/// Whether the name at `i` stands behind `Ảnh:` or `ảnh`.
+fn credited(sheet: &Sheet, i: usize) -> bool {
+    let colon = before(sheet, i).is_some_and(|s| s.shape == Shape::Colon);
+    let photo = before(sheet, i.saturating_sub(usize::from(colon)));
+    photo.is_some_and(|s| s.word == PHOTO)
+}
+
+/// Last words of kinds of things that are a person's: `bức ảnh | Bích Ngọc`.
+const OF_PEOPLE: [u32; 3] = known_keys(["ảnh", "khoản", "giống"]);
+
+/// Whether the name at `i` is a ship's, a work's, a product's, a character's, with a quotation mark
+/// before it or without.
+fn behind_thing(sheet: &Sheet, i: usize) -> bool {
+    let quoted = before(sheet, i).is_some_and(|s| s.shape == Shape::Quote);
+    let thing = before(sheet, i.saturating_sub(usize::from(quoted)));
+    thing.is_some_and(|s| s.cue == Cue::Thing.code() && !OF_PEOPLE.contains(&s.word))
 }
 
 /// Whether the name from `i` to `end` is a street's: a house number stands before it, and a comma and

@@ -58,7 +58,8 @@ fn call_holder(sheet: &Sheet, labels: &mut Labels, i: usize) -> bool {
     let full = kinds > 0
         && rest.len() >= 2
         && surname.name & name::SURNAME != 0
-        && place.iter().all(|s| s.place == 0)
+        && surname.place == 0
+        && rest.iter().all(|s| s.place_part != 2)
         && rest.iter().all(|s| s.name & (name::GIVEN | name::MIDDLE) != 0);
     if full {
         for (at, slot) in labels.names.iter_mut().enumerate().take(end).skip(i) {
