@@ -15,6 +15,7 @@ use super::features::{Heads, Sentence};
 use super::memory::{Leaning, Memory};
 use super::sheet::Sheet;
 use sieve::Sieve;
+use std::ops::Range;
 use table::Table;
 
 pub(crate) use layer::{Labels, Layer, ROW, label, spans};
@@ -40,6 +41,8 @@ type Scores = [i16; ROW];
 /// Buffers of one document.
 #[derive(Default)]
 struct Desk {
+    /// The runs of active tokens of all sentences, each within its own.
+    stretches: Vec<Range<usize>>,
     /// Of the active tokens only.
     scores: Vec<Scores>,
     heads: Vec<Heads>,
@@ -88,11 +91,14 @@ impl Tagger {
         let mut desk = Desk::default();
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
-            for i in sentence.stretches().flatten() {
-                sentence.shared(i, &mut sieve);
-                let mut scores = [0; ROW];
-                sieve.add_to(&mut scores);
-                desk.scores.push(scores);
+            for stretch in sentence.stretches() {
+                desk.stretches.push(s.first + stretch.start..s.first + stretch.end);
+                for i in stretch {
+                    sentence.shared(i, &mut sieve);
+                    let mut scores = [0; ROW];
+                    sieve.add_to(&mut scores);
+                    desk.scores.push(scores);
+                }
             }
         }
         if layers.contains(&Layer::Draft) {
@@ -116,25 +122,29 @@ impl Tagger {
         labels: &mut Labels,
     ) {
         let memory = Memory::new(layer, sheet, labels);
-        let Desk { scores, heads, back } = desk;
-        let mut rest = scores.as_mut_slice();
+        let Desk { stretches, scores, heads, back } = desk;
+        let (mut stretches, mut rest) = (stretches.as_slice(), scores.as_mut_slice());
         let mut out = std::mem::take(labels.layer(layer));
         for s in found.sentences {
-            let Some(view) = View::new(layer, sheet, s, labels, &memory, heads) else { continue };
-            let Some(out) = out.get_mut(s.first..s.last) else { continue };
-            if !view.asks {
-                if layer == Layer::Names {
-                    out.copy_from_slice(view.before.draft);
-                }
-                let skip = view.sentence.sights.iter().filter(|s| s.active).count();
-                let all = std::mem::take(&mut rest);
-                rest = all.split_at_mut_checked(skip).map_or(&mut [], |(_, rest)| rest);
+            let count = stretches.iter().take_while(|stretch| stretch.start < s.last).count();
+            let Some((own, later)) = stretches.split_at_checked(count) else { break };
+            stretches = later;
+            if own.is_empty() {
                 continue;
             }
-            for stretch in view.sentence.stretches() {
+            let Some(view) = View::new(layer, sheet, s, labels, &memory, heads) else { continue };
+            let Some(out) = out.get_mut(s.first..s.last) else { continue };
+            if !view.asks && layer == Layer::Names {
+                out.copy_from_slice(view.before.draft);
+            }
+            for stretch in own {
                 let all = std::mem::take(&mut rest);
                 let Some((scores, after)) = all.split_at_mut_checked(stretch.len()) else { break };
                 rest = after;
+                if !view.asks {
+                    continue;
+                }
+                let stretch = stretch.start - s.first..stretch.end - s.first;
                 if layer != Layer::Draft {
                     for (i, scores) in stretch.clone().zip(&mut *scores) {
                         view.keys(layer, i, sieve);
