@@ -6,11 +6,13 @@ use crate::entity::renown::Renowned;
 
 /// Marks the words with a capital that go on in small letters.
 pub(super) fn mark_joined(sights: &mut [Sight], cues: &Cues) {
-    for i in 1..sights.len() {
-        let Some([first, second]) = sights.get_mut(i - 1..=i) else { return };
-        first.joins = first.shape == Shape::Capital
-            && second.shape == Shape::Lower
-            && cues.join(first.word, second.word);
+    let mut rest = sights;
+    while let Some(at) = rest.iter().position(|s| s.shape == Shape::Capital) {
+        let capital = rest.get_mut(at..).unwrap_or_default();
+        if let [first, second, ..] = capital {
+            first.joins = second.shape == Shape::Lower && cues.join(first.word, second.word);
+        }
+        rest = capital.get_mut(1..).unwrap_or_default();
     }
 }
 
