@@ -100,7 +100,7 @@ pub struct Options {
     /// What it costs an organisation's label to give way to none, in log odds: a body that is
     /// missed costs its title as well.
     pub eager: f32,
-    /// Times to learn the titles, of which there are few.
+    /// Times to learn bodies and titles, of which there are few.
     pub runs: u64,
     /// How much a sentence counts whose names are made unknown, for the draft.
     pub strangers: f32,
@@ -160,7 +160,7 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             least: options.least,
             dropout: options.dropout,
             eager: if layer == Layer::Bodies { options.eager } else { 0.0 },
-            runs: if layer == Layer::Titles { options.runs } else { 1 },
+            runs: if matches!(layer, Layer::Bodies | Layer::Titles) { options.runs } else { 1 },
         };
         let new = chain::learn(layer, &chains(&|_| true), plan);
         // What the next layers see must be as good and as bad as on new articles.

@@ -10,6 +10,8 @@ use std::ops::Range;
 const BEFORE: [u32; 8] = known_keys(["kiêm", "tân", "vị", "là", "các", "thay", "cố", "một"]);
 /// Words that go on with a title where a number follows: `học sinh lớp 5`, `đại biểu khóa XV`.
 const COUNTED: [u32; 4] = known_keys(["khóa", "lớp", "tổ", "số"]);
+/// Words that go on with a title where a body follows: `giám đốc trung tâm thuộc Sở Y tế`.
+const BELONGS: [u32; 2] = known_keys(["của", "thuộc"]);
 /// `chính quyền` is no prefix.
 const STATE: u32 = known_key("chính");
 
@@ -83,21 +85,25 @@ fn draw_in_prefix(sheet: &Sheet, room: &Room, title: &mut Range<usize>) {
     }
 }
 
-/// Draws in the body and the places that follow directly, and a number with its word.
+/// Draws in the body and the places that follow directly, a number with its word, and the body it
+/// belongs to.
 fn draw_in_rest(sheet: &Sheet, labels: &Labels, room: &Room, title: &mut Range<usize>) {
     loop {
         let i = title.end;
         let at = |labels: &[u8], i: usize| labels.get(i).copied().unwrap_or_default();
-        let inside = at(&labels.bodies, i) != label::OUT
+        let body = |i: usize| at(&labels.bodies, i) != label::OUT;
+        let inside = body(i)
             || matches!(at(&labels.names, i), label::PLACE | label::IN_PLACE)
             || sheet.sights.get(i).is_some_and(|s| s.tail);
-        let counted = sheet.sights.get(i..i + 2).is_some_and(|pair| match pair {
-            [word, number] => {
-                COUNTED.contains(&word.word) && matches!(number.shape, Shape::Number | Shape::Roman)
+        let led = sheet.sights.get(i..i + 2).is_some_and(|pair| match pair {
+            [word, next] => {
+                let number = matches!(next.shape, Shape::Number | Shape::Roman);
+                COUNTED.contains(&word.word) && number
+                    || BELONGS.contains(&word.word) && body(i + 1)
             }
             _ => false,
         });
-        let step = if counted { 2 } else { usize::from(inside) };
+        let step = if led { 2 } else { usize::from(inside) };
         if step == 0 || i + step > room.last {
             return;
         }
