@@ -74,6 +74,11 @@ fn cases() {
             &["place:cao tốc Hà Nội - Hải Phòng"],
         ),
         (
+            "two places at their dash",
+            "Tuyến xe buýt Phủ Lý - Đồng Văn chạy từ 5 giờ sáng.",
+            &["place:Phủ Lý", "place:Đồng Văn"],
+        ),
+        (
             "a ward by its number in a longer word",
             "Ông Trần Văn Bảy trú tại tổ dân phố 4, thị trấn Quế.",
             &["place:tổ dân phố 4"],

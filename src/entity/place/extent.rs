@@ -73,13 +73,19 @@ fn call_holder(sheet: &Sheet, labels: &mut Labels, i: usize) -> bool {
     full
 }
 
-/// Parts the place at `i` where a level begins the next one: `làng Ngòi | huyện Kim Bảng`.
+/// Parts the place at `i` where a level begins the next one: `làng Ngòi | huyện Kim Bảng`, and two
+/// names at their dash: `Phủ Lý | - | Đồng Văn`.
 fn part(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    for at in i + 1..i + labels.name_len(i) {
-        let Some([last, level]) = sheet.sights.get(at - 1..=at) else { return };
-        let begins = is_level(level) && level.cue_part == 1 && level.place_part != 2;
-        if begins && last.shape.is_capital() && !last.is_kind() {
-            labels.names.iter_mut().skip(at).take(1).for_each(|l| *l = label::PLACE);
+    let plain = sheet.sights.get(i).is_some_and(|s| !s.is_kind());
+    let end = i + labels.name_len(i);
+    for at in i + 1..end {
+        let Some([last, next]) = sheet.sights.get(at - 1..=at) else { return };
+        let dash = plain && next.shape == Shape::Dash && next.place_part != 2;
+        let level = is_level(next) && next.cue_part == 1 && next.place_part != 2;
+        if dash || level && last.shape.is_capital() && !last.is_kind() {
+            let own = labels.names.iter_mut().take(end).skip(at);
+            let marks = [label::OUT, label::PLACE];
+            own.zip(marks.iter().skip(usize::from(!dash))).for_each(|(l, mark)| *l = *mark);
             return;
         }
     }
@@ -161,6 +167,10 @@ fn draw_type(sheet: &Sheet, labels: &mut Labels, i: usize) {
     }
 }
 
+/// Numbers that tell places of one name apart; greater ones are years.
+const SMALL: [u32; 12] =
+    known_keys(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
+
 /// Draws the number behind the place at `i` into it, where it has a type word and the number ends
 /// its clause: `Khu công nghiệp Đồng Văn | 2,`.
 fn draw_number(sheet: &Sheet, labels: &mut Labels, i: usize) {
@@ -168,6 +178,7 @@ fn draw_number(sheet: &Sheet, labels: &mut Labels, i: usize) {
     let Some([last, number, after]) = sheet.sights.get(end - 1..end + 2) else { return };
     let typed = sheet.sights.get(i).is_some_and(|s| s.is_before_place());
     let number = match number.shape {
+        Shape::Number if !SMALL.contains(&number.word) => false,
         Shape::Number | Shape::Roman => matches!(
             after.shape,
             Shape::Comma | Shape::Stop | Shape::Open | Shape::Close | Shape::Break | Shape::Quote

@@ -135,7 +135,7 @@ fn numbered(sheet: &Sheet, i: usize) -> Option<usize> {
             && point.shape == Shape::Stop
             && point.glued
             // `Đ.Q.3`: an initial.
-            && before.is_none_or(|s| !s.shape.is_capital() && s.shape != Shape::Stop)
+            && before.is_none_or(|s| !matches!(s.shape, Shape::Letter | Shape::Stop))
     };
     let short = matches!(rest, [level, point, ..] if is_short(level, point));
     let begins = |words: &&&[u32]| {
