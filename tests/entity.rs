@@ -130,11 +130,22 @@ fn cases() {
         "Tàu du lịch Thanh Hằng đã rời bến từ sáng sớm.",
         "Chị đã đọc tiểu thuyết “Anna Karenina” từ thời sinh viên.",
         "Em trai chị học tại Trường THPT Nguyễn Khuyến.",
+        "Chiều qua, Hoàng Anh Gia Lai thắng ba bàn trên sân nhà.",
     ];
     for text in nobody {
         let found = extractor.extract(text).people;
         assert!(found.is_empty(), "{text}: {found:?}");
     }
+}
+
+#[test]
+fn a_title_is_no_given_name_seen_before() {
+    let text = "Bà Trần Thị Tiến vắng mặt. Tiến sĩ Lê Văn Bảy chủ trì, bà Tiến gửi ý kiến.";
+    let found = Extractor::new().extract(text);
+    let mut named: Vec<_> = found.people.iter().flat_map(|p| &p.mentions).collect();
+    named.sort_by_key(|mention| mention.span.start);
+    let named: Vec<&str> = named.iter().map(|mention| &text[mention.span]).collect();
+    assert_eq!(named, ["Trần Thị Tiến", "Lê Văn Bảy", "Tiến"]);
 }
 
 /// Who holds what, as `name: title`.
@@ -252,7 +263,7 @@ fn traps() {
             !extractor.extract(&text).people.is_empty()
         })
         .collect();
-    assert!(caught.len() <= 110, "{} of 763: {caught:?}", caught.len());
+    assert!(caught.len() <= 96, "{} of 763: {caught:?}", caught.len());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Names of people, and what only looks like one, that the grammar of a line tells.
 
-use crate::entity::cue::{Cue, known_key, known_keys};
+use crate::entity::cue::{Cue, known_key, known_keys, name};
+use crate::entity::renown::Renown;
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
 
@@ -11,9 +12,12 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
             Some(&label::OUT) if heads_initials(sheet, i) => {
                 labels.names.iter_mut().skip(i).take(1).for_each(|l| *l = label::PERSON);
             }
+            Some(&label::OUT) if let Some(end) = called(sheet, labels, i) => {
+                call(labels, i, end, label::PERSON, label::IN_PERSON);
+            }
             Some(&label::PERSON) => {
                 let end = i + labels.name_len(i);
-                if behind_thing(sheet, i) {
+                if behind_thing(sheet, i) || is_known(sheet, i, end) || heads_title(sheet, i, end) {
                     call(labels, i, end, label::OUT, label::OUT);
                 } else if behind_house(sheet, labels, i, end) {
                     call(labels, i, end, label::PLACE, label::IN_PLACE);
@@ -78,6 +82,37 @@ fn behind_thing(sheet: &Sheet, i: usize) -> bool {
     let quoted = before(sheet, i).is_some_and(|s| s.shape == Shape::Quote);
     let thing = before(sheet, i.saturating_sub(usize::from(quoted)));
     thing.is_some_and(|s| s.cue == Cue::Thing.code() && !OF_PEOPLE.contains(&s.word))
+}
+
+/// The end of the name that begins at `i` behind an honorific: one word (`đồng chí | Kiệm`), or
+/// several that are all those of people.
+fn called(sheet: &Sheet, labels: &Labels, i: usize) -> Option<usize> {
+    let (s, before) = (sheet.sights.get(i)?, before(sheet, i)?);
+    let end = i + usize::from(s.run_len);
+    let begins = s.run_at == 0 && (1..=4).contains(&s.run_len);
+    let words = sheet.sights.get(i..end)?;
+    let plain = |s: &Sight| s.shape == Shape::Capital && s.cue == 0 && s.place == 0;
+    let own = |s: &Sight| s.run_len == 1 || s.name & name::GIVEN != 0;
+    let named = words.iter().all(|s| plain(s) && own(s));
+    let free = labels.names.get(i..end)?.iter().all(|&l| l == label::OUT);
+    (begins && named && free && before.cue == Cue::Honorific.code()).then_some(end)
+}
+
+/// Whether the name from `i` to `end`, whom no word calls, is that of a paper, club or work.
+fn is_known(sheet: &Sheet, i: usize, end: usize) -> bool {
+    let words = sheet.sights.get(i..end).unwrap_or_default();
+    let known = |s: &Sight| s.renown != 0 && s.renown != Renown::Company as u8;
+    let whole = sheet.sights.get(end).is_none_or(|s| s.renown_part != 2);
+    let begins = words.first().is_some_and(|s| s.renown_part == 1);
+    let called = before(sheet, i).is_some_and(Sight::is_before_person);
+    begins && whole && !called && words.iter().all(known)
+}
+
+/// Whether the one word from `i` to `end` begins a title of several: `Tiến | sĩ`.
+fn heads_title(sheet: &Sheet, i: usize, end: usize) -> bool {
+    let Some([word, next]) = sheet.sights.get(i..i + 2) else { return false };
+    let phrase = word.is_title() && word.cue_part == 1 && next.cue_part == 2;
+    end == i + 1 && phrase && next.shape == Shape::Lower
 }
 
 /// Whether the name from `i` to `end` is a street's: a house number stands before it, and a comma and
