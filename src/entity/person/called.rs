@@ -9,11 +9,11 @@ use crate::entity::tagger::{Labels, label};
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     for i in 0..labels.names.len() {
         match labels.names.get(i) {
-            Some(&label::OUT) if heads_initials(sheet, i) => {
-                labels.names.iter_mut().skip(i).take(1).for_each(|l| *l = label::PERSON);
-            }
-            Some(&label::OUT) if let Some(end) = called(sheet, labels, i) => {
-                call(labels, i, end, label::PERSON, label::IN_PERSON);
+            Some(&label::OUT) => {
+                let initials = heads_initials(sheet, i).then_some(i + 1);
+                if let Some(end) = initials.or_else(|| called(sheet, labels, i)) {
+                    call(labels, i, end, label::PERSON, label::IN_PERSON);
+                }
             }
             Some(&label::PERSON) => {
                 let end = i + labels.name_len(i);

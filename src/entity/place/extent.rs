@@ -76,8 +76,8 @@ fn call_holder(sheet: &Sheet, labels: &mut Labels, i: usize) -> bool {
 /// Parts the place at `i` where a level begins the next one: `làng Ngòi | huyện Kim Bảng`, and two
 /// names at their dash: `Phủ Lý | - | Đồng Văn`.
 fn part(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    let plain = sheet.sights.get(i).is_some_and(|s| !s.is_kind());
-    let end = i + labels.name_len(i);
+    let is_plain = |i: usize| sheet.sights.get(i).is_some_and(|s| !s.is_kind());
+    let (mut plain, end) = (is_plain(i), i + labels.name_len(i));
     for at in i + 1..end {
         let Some([last, next]) = sheet.sights.get(at - 1..=at) else { return };
         let dash = plain && next.shape == Shape::Dash && next.place_part != 2;
@@ -86,7 +86,7 @@ fn part(sheet: &Sheet, labels: &mut Labels, i: usize) {
             let own = labels.names.iter_mut().take(end).skip(at);
             let marks = [label::OUT, label::PLACE];
             own.zip(marks.iter().skip(usize::from(!dash))).for_each(|(l, mark)| *l = *mark);
-            return;
+            plain = is_plain(at + usize::from(dash));
         }
     }
 }
@@ -110,14 +110,16 @@ fn join_road(sheet: &Sheet, labels: &mut Labels, i: usize) {
     let named = ROADS.iter().any(|words| {
         begins(i, words) || i.checked_sub(words.len()).is_some_and(|first| begins(first, words))
     });
-    let mut end = i + labels.name_len(i);
+    let one = i + labels.name_len(i);
+    let mut end = one;
     while named
         && sheet.sights.get(end).is_some_and(|s| s.shape == Shape::Dash)
         && labels.names.get(end + 1) == Some(&label::PLACE)
     {
-        let next = end + 1 + labels.name_len(end + 1);
-        name_place(labels, i, next);
-        end = next;
+        end += 1 + labels.name_len(end + 1);
+    }
+    if end > one {
+        name_place(labels, i, end);
     }
 }
 
