@@ -110,6 +110,7 @@ fn inputs(size: usize) -> Vec<(&'static str, String)> {
         ("one name", repeat("Nguyễn ", size)),
         ("titles", repeat("Phó Giám đốc Sở ", size)),
         ("communes", repeat("xã An Ninh, ", size)),
+        ("glued words", repeat("Ná", size)),
         ("roads", repeat("cao tốc Hà Nội - ", size)),
         ("no end of sentence", repeat("và rồi ", size)),
         ("blank lines", repeat("\n", size)),

@@ -3,6 +3,7 @@
 use super::cluster;
 use crate::letter::{Letter, Sign, Tone};
 use crate::syllable::{Spelling, Syllable};
+use std::mem;
 
 /// A run of letters with the marks over them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Run {
     pub(super) capitals: usize,
     /// Whether the first letter is a capital.
     pub(super) capital: bool,
+    /// Whether the last is a small letter without a mark behind it.
+    small: bool,
     /// The letters, as long as they can be a syllable.
     spelling: Spelling,
     /// Whether there is a letter or mark that no syllable has, or more letters than one has.
@@ -24,11 +27,30 @@ pub(super) struct Run {
 impl Run {
     /// The run that begins at `start`; empty where no letter stands there.
     pub(super) fn read(text: &str, start: usize) -> Self {
+        Self::read_while(text, start, |_| true)
+    }
+
+    /// The run that begins at `start`, or its first word where a capital behind a marked syllable
+    /// begins the next one: `Nguyễn|Theo`, not `Vn|Express`.
+    pub(super) fn read_word(text: &str, start: usize) -> Self {
+        let mut asked = false;
+        Self::read_while(text, start, |run| {
+            mem::replace(&mut asked, true) || !(run.is_marked() && run.is_syllable())
+        })
+    }
+
+    /// The run that begins at `start`; at each capital behind a small letter `goes_on` is asked.
+    #[inline]
+    fn read_while(text: &str, start: usize, mut goes_on: impl FnMut(&Self) -> bool) -> Self {
         let mut run = Self { end: start, ..Self::default() };
         for c in text.get(start..).unwrap_or_default().chars() {
             let letter = Letter::of(c);
             if letter.is_some() || c.is_alphabetic() && !cluster::leads(c) {
-                run.push(c, letter);
+                let capital = letter.map_or_else(|| c.is_uppercase(), Letter::is_upper);
+                if capital && run.small && !goes_on(&run) {
+                    break;
+                }
+                run.push(letter, capital);
             } else if run.letters > 0 && cluster::extends(c) {
                 run.mark(c);
             } else {
@@ -39,33 +61,17 @@ impl Run {
         run
     }
 
-    /// The run, or its first word where a capital behind a marked syllable begins the next one:
-    /// `Nguyễn|Theo`, not `Vn|Express`.
-    #[cold]
-    pub(super) fn first_word(self, text: &str, start: usize) -> Self {
-        let letters = text.get(start..self.end).unwrap_or_default();
-        let mut small = false;
-        for (at, c) in letters.char_indices() {
-            let capital = c.is_uppercase();
-            if capital && small {
-                let first = Self::read(text.get(..start + at).unwrap_or_default(), start);
-                return if first.is_marked() && first.is_syllable() { first } else { self };
-            }
-            small = !capital && c.is_alphabetic();
-        }
-        self
-    }
-
-    fn push(&mut self, c: char, letter: Option<Letter>) {
-        let capital = letter.map_or_else(|| c.is_uppercase(), Letter::is_upper);
+    fn push(&mut self, letter: Option<Letter>, capital: bool) {
         self.capital |= capital && self.letters == 0;
         self.capitals += usize::from(capital);
         self.letters += 1;
+        self.small = !capital;
         self.strange |= letter.is_none_or(|l| self.spelling.push(l).is_none());
     }
 
     /// A combining mark changes the letter it stands on.
     fn mark(&mut self, mark: char) {
+        self.small = false;
         let changed = self.spelling.letters_mut().last_mut().and_then(|letter| {
             let changed = match (Tone::of_mark(mark), Sign::of_mark(mark)) {
                 (Some(tone), _) if letter.tone() == Tone::Ngang => Some(letter.with_tone(tone)),
@@ -106,11 +112,6 @@ impl Run {
     /// Whether there is no letter.
     pub(super) const fn is_empty(&self) -> bool {
         self.letters == 0
-    }
-
-    /// Whether a capital stands behind the first letter, and small letters too.
-    pub(super) const fn is_mixed(&self) -> bool {
-        self.capitals > self.capital as usize && self.capitals < self.letters
     }
 
     /// Whether all letters are capitals.

@@ -61,10 +61,7 @@ fn rare(text: &str, start: usize, first: u8) -> Option<(usize, TokenKind)> {
             (start + 1, TokenKind::Punctuation)
         }
         b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => {
-            let mut run = Run::read(text, start);
-            if run.is_mixed() {
-                run = run.first_word(text, start);
-            }
+            let run = Run::read_word(text, start);
             if run.is_empty() { other(text, start)? } else { shape::word(text, start, &run) }
         }
         b'0'..=b'9' => number::number(text, start),
