@@ -5,12 +5,12 @@ mod phrase;
 mod word;
 
 use super::title::TitleClass;
-use crate::{Error, data, table, tokens};
+use crate::{Error, data, table};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use kind::Cue;
 pub(crate) use phrase::Phrases;
-pub(crate) use word::{Reading, known_key, known_keys, phrase_key, read, word_key};
+pub(crate) use word::{Reading, known_key, known_keys, phrase_key, read, word_key, word_keys};
 
 /// Bits of what a single word may be within a person's name.
 pub(crate) mod name {
@@ -141,10 +141,7 @@ impl Cues {
     }
 
     fn add(&mut self, phrase: &str, cue: Cue) {
-        let words: Vec<u32> = tokens(phrase)
-            .filter(|t| !t.kind.is_blank())
-            .map(|t| word_key(&phrase[t.span]))
-            .collect();
+        let words = word_keys(phrase);
         let mut key = 0;
         let mut head = None;
         for (i, &word) in words.iter().enumerate() {

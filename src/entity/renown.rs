@@ -1,8 +1,8 @@
 //! Names that the news knows by themselves, without a word of kind before them: papers, clubs,
 //! companies, works.
 
-use super::cue::{Phrases, word_key};
-use crate::{data, table, tokens};
+use super::cue::{Phrases, word_keys};
+use crate::{data, table};
 
 /// What bears a known name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +35,7 @@ impl Renowned {
                 "company" => Renown::Company,
                 _ => Renown::Work,
             };
-            let words = tokens(name).filter(|t| !t.kind.is_blank());
-            let words: Vec<u32> = words.map(|t| word_key(&name[t.span])).collect();
-            renowned.names.insert(&words, kind);
+            renowned.names.insert(&word_keys(name), kind);
         }
         renowned
     }

@@ -137,6 +137,17 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
+    /// The token before `i`.
+    pub(crate) fn before(&self, i: usize) -> Option<&Sight> {
+        self.sights.get(i.checked_sub(1)?)
+    }
+
+    /// Whether the words of these keys stand from `first` on.
+    pub(crate) fn says(&self, first: usize, words: &[u32]) -> bool {
+        let here = self.sights.get(first..first + words.len());
+        here.is_some_and(|here| here.iter().map(|s| s.word).eq(words.iter().copied()))
+    }
+
     /// Looks at every token of `found`.
     pub(crate) fn new(
         found: &Found<'_>,

@@ -1,4 +1,4 @@
-//! The sequence tagger: three layers of labels over one reading of the features.
+//! The sequence tagger: four layers of labels over one reading of the features.
 //!
 //! Spans nest (a place inside a body inside a title), so each layer is a linear chain of its own:
 //! a draft of the names, then the names, which see the whole document's draft, then bodies, which

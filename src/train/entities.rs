@@ -125,7 +125,7 @@ impl Default for Options {
     }
 }
 
-/// Learns the three layers from the articles.
+/// Learns all layers from the articles.
 #[must_use]
 pub fn learn(articles: &[Article], options: Options) -> Extractor {
     let bare = Extractor::new();

@@ -2,6 +2,7 @@
 
 use crate::entity::gazetteer::fold;
 use crate::letter::{Letter, Packed};
+use crate::tokens;
 
 /// A word read once: its key, its letters and the capitals among them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,6 +80,12 @@ impl Key {
 /// The key of a word, the same for both cases of its letters.
 pub(crate) fn word_key(word: &str) -> u32 {
     read(word).key
+}
+
+/// [`word_key`] of each word and sign of a phrase.
+pub(crate) fn word_keys(phrase: &str) -> Vec<u32> {
+    let words = tokens(phrase).filter(|token| !token.kind.is_blank());
+    words.map(|token| word_key(&phrase[token.span])).collect()
 }
 
 /// [`word_key`] of each of some words or signs, told by the compiler.

@@ -12,19 +12,21 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
             Some(&label::OUT) => {
                 let initials = heads_initials(sheet, i).then_some(i + 1);
                 if let Some(end) = initials.or_else(|| called(sheet, labels, i)) {
-                    call(labels, i, end, label::PERSON, label::IN_PERSON);
+                    labels.set_name(i..end, label::PERSON, label::IN_PERSON);
                 }
             }
             Some(&label::PERSON) => {
                 let end = i + labels.name_len(i);
-                if behind_thing(sheet, i) || is_known(sheet, i, end) || heads_title(sheet, i, end) {
-                    call(labels, i, end, label::OUT, label::OUT);
+                let nobody = behind_thing(sheet, i)
+                    || behind_school(sheet, i)
+                    || is_known(sheet, i, end)
+                    || heads_title(sheet, i, end);
+                if nobody {
+                    labels.set_name(i..end, label::OUT, label::OUT);
                 } else if behind_house(sheet, labels, i, end) {
-                    call(labels, i, end, label::PLACE, label::IN_PLACE);
-                } else if behind_school(sheet, i) {
-                    call(labels, i, end, label::OUT, label::OUT);
+                    labels.set_name(i..end, label::PLACE, label::IN_PLACE);
                 } else if let Some(first) = behind_memorial(sheet, labels, i) {
-                    call(labels, first, end, label::PLACE, label::IN_PLACE);
+                    labels.set_name(first..end, label::PLACE, label::IN_PLACE);
                     labels.titles.iter_mut().take(end).skip(first).for_each(|l| *l = label::OUT);
                 }
             }
@@ -33,24 +35,13 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     }
 }
 
-/// Gives the tokens from `first` to `end` these labels.
-fn call(labels: &mut Labels, first: usize, end: usize, begin: u8, inside: u8) {
-    for (i, slot) in labels.names.iter_mut().enumerate().take(end).skip(first) {
-        *slot = if i == first { begin } else { inside };
-    }
-}
-
-fn before(sheet: &Sheet, i: usize) -> Option<&Sight> {
-    i.checked_sub(1).and_then(|before| sheet.sights.get(before))
-}
-
 /// Short forms with points that are no initials: phóng viên, trung ương.
 const NO_INITIALS: [u32; 3] = known_keys(["p.v", "t.ư", "t.w"]);
 
 /// Whether initials at `i` stand behind a word that calls people (`cháu H.T`) or `Ảnh:`, or one
 /// letter stands alone behind an honorific (`chị | L`).
 fn heads_initials(sheet: &Sheet, i: usize) -> bool {
-    let (Some(s), Some(before)) = (sheet.sights.get(i), before(sheet, i)) else { return false };
+    let (Some(s), Some(before)) = (sheet.sights.get(i), sheet.before(i)) else { return false };
     match s.shape {
         Shape::Initials => {
             let called = before.is_before_person() || credited(sheet, i);
@@ -68,8 +59,8 @@ const PHOTO: u32 = known_key("ảnh");
 
 /// Whether the name at `i` stands behind `Ảnh:` or `ảnh`.
 fn credited(sheet: &Sheet, i: usize) -> bool {
-    let colon = before(sheet, i).is_some_and(|s| s.shape == Shape::Colon);
-    let photo = before(sheet, i.saturating_sub(usize::from(colon)));
+    let colon = sheet.before(i).is_some_and(|s| s.shape == Shape::Colon);
+    let photo = sheet.before(i.saturating_sub(usize::from(colon)));
     photo.is_some_and(|s| s.word == PHOTO)
 }
 
@@ -79,23 +70,23 @@ const OF_PEOPLE: [u32; 3] = known_keys(["ảnh", "khoản", "giống"]);
 /// Whether the name at `i` is a ship's, a work's, a product's, a character's, with a quotation mark
 /// before it or without.
 fn behind_thing(sheet: &Sheet, i: usize) -> bool {
-    let quoted = before(sheet, i).is_some_and(|s| s.shape == Shape::Quote);
-    let thing = before(sheet, i.saturating_sub(usize::from(quoted)));
+    let quoted = sheet.before(i).is_some_and(|s| s.shape == Shape::Quote);
+    let thing = sheet.before(i.saturating_sub(usize::from(quoted)));
     thing.is_some_and(|s| s.cue == Cue::Thing.code() && !OF_PEOPLE.contains(&s.word))
 }
 
 /// The end of the name that begins at `i` behind an honorific: one word (`đồng chí | Kiệm`), or
 /// several that are all those of people.
 fn called(sheet: &Sheet, labels: &Labels, i: usize) -> Option<usize> {
-    let (s, before) = (sheet.sights.get(i)?, before(sheet, i)?);
+    let (s, before) = (sheet.sights.get(i)?, sheet.before(i)?);
     let end = i + usize::from(s.run_len);
     let begins = s.run_at == 0 && (1..=4).contains(&s.run_len);
     let words = sheet.sights.get(i..end)?;
     let plain = |s: &Sight| s.shape == Shape::Capital && s.cue == 0 && s.place == 0;
     let own = |s: &Sight| s.run_len == 1 || s.name & name::GIVEN != 0;
     let named = words.iter().all(|s| plain(s) && own(s));
-    let free = labels.names.get(i..end)?.iter().all(|&l| l == label::OUT);
-    (begins && named && free && before.cue == Cue::Honorific.code()).then_some(end)
+    (begins && named && labels.is_free(i..end) && before.cue == Cue::Honorific.code())
+        .then_some(end)
 }
 
 /// Whether the name from `i` to `end`, whom no word calls, is that of a paper, club or work.
@@ -104,7 +95,7 @@ fn is_known(sheet: &Sheet, i: usize, end: usize) -> bool {
     let known = |s: &Sight| s.renown != 0 && s.renown != Renown::Company as u8;
     let whole = sheet.sights.get(end).is_none_or(|s| s.renown_part != 2);
     let begins = words.first().is_some_and(|s| s.renown_part == 1);
-    let called = before(sheet, i).is_some_and(Sight::is_before_person);
+    let called = sheet.before(i).is_some_and(Sight::is_before_person);
     begins && whole && !called && words.iter().all(known)
 }
 
@@ -118,7 +109,7 @@ fn heads_title(sheet: &Sheet, i: usize, end: usize) -> bool {
 /// Whether the name from `i` to `end` is a street's: a house number stands before it, and a comma and
 /// a place behind it.
 fn behind_house(sheet: &Sheet, labels: &Labels, i: usize, end: usize) -> bool {
-    let house = before(sheet, i).is_some_and(|s| s.shape == Shape::Number);
+    let house = sheet.before(i).is_some_and(|s| s.shape == Shape::Number);
     let comma = sheet.sights.get(end).is_some_and(|s| s.shape == Shape::Comma);
     let place = labels.names.get(end + 1) == Some(&label::PLACE)
         || sheet.sights.get(end + 1).is_some_and(Sight::is_before_place);
@@ -131,7 +122,7 @@ const SCHOOLS: [u32; 9] =
 
 /// Whether the name at `i` is a school's or a hospital's.
 fn behind_school(sheet: &Sheet, i: usize) -> bool {
-    before(sheet, i).is_some_and(|s| s.cue == Cue::Head.code() && SCHOOLS.contains(&s.word))
+    sheet.before(i).is_some_and(|s| s.cue == Cue::Head.code() && SCHOOLS.contains(&s.word))
 }
 
 /// Where a place begins whose name is that of the person at `i` with a title: `Nhà tưởng niệm Đại

@@ -59,7 +59,7 @@ fn items(pieces: &[Piece], sheet: &Sheet) -> Vec<Item> {
             gap.read(sights(at.tokens.start, at.tokens.end), true);
             continue;
         }
-        let before = at.tokens.start.checked_sub(1).and_then(|i| sheet.sights.get(i));
+        let before = sheet.before(at.tokens.start);
         let governed =
             before.is_some_and(|s| s.cue == Cue::Office.code() || s.cue == Cue::Being.code());
         items.push(Item { piece, kind: at.kind, gap, governed });

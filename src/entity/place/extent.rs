@@ -33,14 +33,9 @@ pub(super) fn call_long(sheet: &Sheet, labels: &mut Labels) {
 
 /// Makes the tokens from `first` to `end` one place; what a place that is cut off has behind is none.
 fn name_place(labels: &mut Labels, first: usize, end: usize) {
-    for (at, slot) in labels.names.iter_mut().enumerate().skip(first) {
-        *slot = match *slot {
-            _ if at == first => label::PLACE,
-            _ if at < end => label::IN_PLACE,
-            label::IN_PLACE | label::IN_PERSON => label::OUT,
-            _ => return,
-        };
-    }
+    labels.set_name(first..end, label::PLACE, label::IN_PLACE);
+    let cut = |l: &&mut u8| matches!(**l, label::IN_PLACE | label::IN_PERSON);
+    labels.names.iter_mut().skip(end).take_while(cut).for_each(|l| *l = label::OUT);
 }
 
 /// Whether it is a level of administration or its short form: `huyện`, `TP`.
@@ -62,13 +57,8 @@ fn call_holder(sheet: &Sheet, labels: &mut Labels, i: usize) -> bool {
         && rest.iter().all(|s| s.place_part != 2)
         && rest.iter().all(|s| s.name & (name::GIVEN | name::MIDDLE) != 0);
     if full {
-        for (at, slot) in labels.names.iter_mut().enumerate().take(end).skip(i) {
-            *slot = match at.cmp(&(i + kinds)) {
-                std::cmp::Ordering::Less => label::OUT,
-                std::cmp::Ordering::Equal => label::PERSON,
-                std::cmp::Ordering::Greater => label::IN_PERSON,
-            };
-        }
+        labels.set_name(i..i + kinds, label::OUT, label::OUT);
+        labels.set_name(i + kinds..end, label::PERSON, label::IN_PERSON);
     }
     full
 }
@@ -103,12 +93,8 @@ const ROADS: [&[u32]; 6] = [
 
 /// Joins the ends of the road at `i`: `cao tốc Hà Nội | - | Hải Phòng`.
 fn join_road(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    let begins = |first: usize, words: &[u32]| {
-        let at = sheet.sights.get(first..first + words.len());
-        at.is_some_and(|at| words.iter().zip(at).all(|(word, s)| s.word == *word))
-    };
     let named = ROADS.iter().any(|words| {
-        begins(i, words) || i.checked_sub(words.len()).is_some_and(|first| begins(first, words))
+        sheet.says(i, words) || i.checked_sub(words.len()).is_some_and(|at| sheet.says(at, words))
     });
     let one = i + labels.name_len(i);
     let mut end = one;
@@ -154,18 +140,13 @@ fn draw_type(sheet: &Sheet, labels: &mut Labels, i: usize) {
     let Some(first) = i.checked_sub(later + 1) else { return };
     let Some(words) = before.get(first..) else { return };
     let whole = words.first().is_some_and(|s| s.is_kind() && s.cue_part == 1);
-    let is = |phrase: &[u32]| {
-        phrase.len() == words.len() && phrase.iter().zip(words).all(|(word, s)| s.word == *word)
-    };
-    let last = first.checked_sub(1).and_then(|last| sheet.sights.get(last));
-    let many = is(&COUNTRY) && last.is_some_and(|s| MANY.contains(&s.word));
+    let is = |phrase: &[u32]| phrase.len() == words.len() && sheet.says(first, phrase);
+    let many = is(&COUNTRY) && sheet.before(first).is_some_and(|s| MANY.contains(&s.word));
     if !whole || many || OUTSIDE.iter().any(|phrase| is(phrase)) {
         return;
     }
-    let Some(drawn) = labels.names.get_mut(first..=i) else { return };
-    if drawn.iter().take(words.len()).all(|&l| l == label::OUT) {
-        drawn.fill(label::IN_PLACE);
-        drawn.iter_mut().take(1).for_each(|first| *first = label::PLACE);
+    if labels.is_free(first..i) {
+        labels.set_name(first..i + 1, label::PLACE, label::IN_PLACE);
     }
 }
 

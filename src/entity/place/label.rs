@@ -12,12 +12,21 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     for i in 0..labels.names.len() {
         match labels.names.get(i) {
             Some(&label::OUT) if is_plain(sheet, i) => {}
-            Some(&label::PERSON) if heads_address(sheet, i) => call_place(labels, i),
-            Some(&label::PERSON) if heads_year(sheet, labels, i) => clear(labels, i),
+            Some(&label::PERSON) if heads_address(sheet, i) => {
+                let end = i + labels.name_len(i);
+                labels.set_name(i..end, label::PLACE, label::IN_PLACE);
+            }
+            Some(&label::PERSON) if heads_year(sheet, labels, i) => {
+                let end = i + labels.name_len(i);
+                labels.set_name(i..end, label::OUT, label::OUT);
+            }
             Some(&label::PERSON | &label::IN_PERSON) => draw_end(sheet, labels, i),
             Some(&label::PLACE) => extent::settle(sheet, labels, i),
             Some(&label::OUT) => match numbered(sheet, i) {
-                Some(len) => call_numbered(labels, i, len),
+                Some(len) if labels.is_free(i..i + len) => {
+                    labels.set_name(i..i + len, label::PLACE, label::IN_PLACE);
+                }
+                Some(_) => {}
                 None if labels.bodies.get(i) != Some(&label::OUT) => {
                     call_province(sheet, labels, i);
                 }
@@ -41,17 +50,6 @@ fn heads_address(sheet: &Sheet, i: usize) -> bool {
     let Some(first) = i.checked_sub(3) else { return false };
     let Some([a, b, colon, named]) = sheet.sights.get(first..=i) else { return false };
     [a.word, b.word] == ADDRESS && colon.shape == Shape::Colon && named.name & name::SURNAME == 0
-}
-
-/// Makes the person at `i` a place.
-fn call_place(labels: &mut Labels, i: usize) {
-    for (at, slot) in labels.names.iter_mut().enumerate().skip(i) {
-        *slot = match *slot {
-            label::PERSON if at == i => label::PLACE,
-            label::IN_PERSON => label::IN_PLACE,
-            _ => return,
-        };
-    }
 }
 
 const POINT: u32 = known_key(".");
@@ -85,7 +83,7 @@ const SPRING: u32 = known_key("xuân");
 /// Whether the person at `i` is a year: `Giáp Thìn`, `Xuân Ất Tỵ`; one who is called `ông` or by a
 /// title is none.
 fn heads_year(sheet: &Sheet, labels: &Labels, i: usize) -> bool {
-    let called = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
+    let called = sheet.before(i);
     let name = sheet.sights.get(i..i + labels.name_len(i)).unwrap_or_default();
     let year = match name {
         [season, year @ ..] if season.word == SPRING => year,
@@ -93,12 +91,6 @@ fn heads_year(sheet: &Sheet, labels: &Labels, i: usize) -> bool {
     };
     matches!(year, [stem, branch] if STEMS.contains(&stem.word) && BRANCHES.contains(&branch.word))
         && called.is_none_or(|before| before.cue == 0)
-}
-
-/// Makes the person at `i` nothing.
-fn clear(labels: &mut Labels, i: usize) {
-    let len = labels.name_len(i);
-    labels.names.iter_mut().skip(i).take(len).for_each(|l| *l = label::OUT);
 }
 
 /// Words before the number that names a place.
@@ -128,7 +120,7 @@ const COUNTED: [u32; 14] = known_keys([
 /// number it is counted: `12 quận`.
 fn numbered(sheet: &Sheet, i: usize) -> Option<usize> {
     let rest = sheet.sights.get(i..)?;
-    let before = i.checked_sub(1).and_then(|before| sheet.sights.get(before));
+    let before = sheet.before(i);
     let is_short = |level: &Sight, point: &Sight| {
         SHORT.contains(&level.word)
             && level.shape == Shape::Letter
@@ -138,24 +130,12 @@ fn numbered(sheet: &Sheet, i: usize) -> Option<usize> {
             && before.is_none_or(|s| !matches!(s.shape, Shape::Letter | Shape::Stop))
     };
     let short = matches!(rest, [level, point, ..] if is_short(level, point));
-    let begins = |words: &&&[u32]| {
-        let long = rest.len() > words.len();
-        long && words.iter().zip(rest).all(|(word, s)| s.word == *word)
-    };
-    let len = if short { Some(2) } else { NUMBERED.iter().find(begins).map(|words| words.len()) };
+    let long = || NUMBERED.iter().find(|words| sheet.says(i, words)).map(|words| words.len());
+    let len = if short { Some(2) } else { long() };
     rest.get(len?).filter(|s| s.shape == Shape::Number && (!short || s.glued))?;
     let counted = before.is_some_and(|s| s.shape == Shape::Number)
         || rest.get(len? + 1).is_some_and(|s| COUNTED.contains(&s.word));
     (!counted).then_some(len? + 1)
-}
-
-/// Makes the tokens at `i` that are named by their number a place.
-fn call_numbered(labels: &mut Labels, i: usize, len: usize) {
-    let Some(named) = labels.names.get_mut(i..i + len) else { return };
-    if named.iter().all(|&l| l == label::OUT) {
-        named.fill(label::IN_PLACE);
-        named.iter_mut().take(1).for_each(|first| *first = label::PLACE);
-    }
 }
 
 /// Names the province at `i` within the name of a body: `BÁO | HÀ NAM | ĐIỆN TỬ`.
@@ -171,9 +151,7 @@ fn call_province(sheet: &Sheet, labels: &mut Labels, i: usize) {
     }
     let len = 1 + rest.iter().skip(1).take_while(|s| s.place_part == 2).count();
     let whole = rest.iter().take(len).all(|s| s.shape.is_capital());
-    let Some(named) = labels.names.get_mut(i..i + len) else { return };
-    if whole && named.iter().all(|&l| l == label::OUT) {
-        named.fill(label::IN_PLACE);
-        named.iter_mut().take(1).for_each(|first| *first = label::PLACE);
+    if whole && labels.is_free(i..i + len) {
+        labels.set_name(i..i + len, label::PLACE, label::IN_PLACE);
     }
 }

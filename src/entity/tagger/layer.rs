@@ -101,6 +101,19 @@ impl Labels {
         1 + self.names.iter().skip(i + 1).take_while(|&&l| l == inside).count()
     }
 
+    /// Makes `tokens` one name of these labels.
+    pub(crate) fn set_name(&mut self, tokens: Range<usize>, begin: u8, inside: u8) {
+        if let Some([first, rest @ ..]) = self.names.get_mut(tokens) {
+            *first = begin;
+            rest.fill(inside);
+        }
+    }
+
+    /// Whether all of `tokens` are there and none is in a name.
+    pub(crate) fn is_free(&self, tokens: Range<usize>) -> bool {
+        self.names.get(tokens).is_some_and(|names| names.iter().all(|&l| l == label::OUT))
+    }
+
     /// The labels of one layer.
     pub(crate) fn layer(&mut self, layer: Layer) -> &mut Vec<u8> {
         match layer {
