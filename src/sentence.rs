@@ -16,7 +16,7 @@ pub(crate) use section::{Found, Sections};
 /// Made by [`sentences`]. Reads the tokens as it goes and allocates nothing.
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
-    splitter: Splitter<'t, Tokens<'t>>,
+    splitter: Splitter<'t, Ring<'t>>,
 }
 
 /// Cuts `text` into sentences.
@@ -42,7 +42,8 @@ pub struct Sentences<'t> {
 #[must_use]
 pub fn sentences(text: &str) -> Sentences<'_> {
     let tokens = TokenOptions::new().skip_blanks(true).tokens(text);
-    Sentences { splitter: Splitter::new(text, tokens) }
+    let ring = Ring { tokens, seen: [None; RING], drawn: 0 };
+    Sentences { splitter: Splitter::new(text, ring) }
 }
 
 impl Iterator for Sentences<'_> {
@@ -69,13 +70,51 @@ pub(crate) struct Sentence {
 /// A sentence is cut here, so that text without ends needs no more memory than other text.
 const LONGEST: usize = 1 << 14;
 
-/// Walks over tokens and sees two of them before and two after the place where it is.
+/// Tokens in their order, of which a [`Splitter`] sees a few at a time.
+trait Tape {
+    /// The token of this index: the foremost that was asked for, one behind it or up to four
+    /// before.
+    fn token(&mut self, index: usize) -> Option<Token>;
+}
+
+/// The last tokens of a text, each at the remainder of its index, drawn many at once.
 #[derive(Clone, Debug)]
-struct Splitter<'t, I> {
+struct Ring<'t> {
+    tokens: Tokens<'t>,
+    seen: [Option<Token>; RING],
+    drawn: usize,
+}
+
+/// A power of two; half of them are drawn while the other half is still seen.
+const RING: usize = 64;
+
+impl Ring<'_> {
+    #[inline(never)] // a loop by itself, so that all it needs stays at hand
+    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
+    fn draw(&mut self) {
+        for slot in &mut self.seen[self.drawn % RING..][..RING / 2] {
+            *slot = self.tokens.next();
+        }
+        self.drawn += RING / 2;
+    }
+}
+
+impl Tape for Ring<'_> {
+    #[inline]
+    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
+    fn token(&mut self, index: usize) -> Option<Token> {
+        if index >= self.drawn {
+            self.draw();
+        }
+        self.seen[index % RING]
+    }
+}
+
+/// Walks over tokens and sees three of them before and two after the place where it is.
+#[derive(Clone, Debug)]
+struct Splitter<'t, T> {
     text: &'t str,
-    tokens: I,
-    /// The tokens around the place, each at the remainder of its index.
-    ring: [Option<Token>; RING],
+    tape: T,
     /// How many tokens are behind.
     index: usize,
     /// Index before which the sentence ends.
@@ -84,35 +123,21 @@ struct Splitter<'t, I> {
     quoted: bool,
 }
 
-/// A power of two above the four tokens that are seen.
-const RING: usize = 8;
-
-impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
-    fn new(text: &'t str, mut tokens: I) -> Self {
-        let mut ring = [None; RING];
-        [ring[0], ring[1]] = [tokens.next(), tokens.next()];
-        Self { text, tokens, ring, index: 0, cut: 0, quoted: false }
+impl<'t, T: Tape> Splitter<'t, T> {
+    fn new(text: &'t str, tape: T) -> Self {
+        Self { text, tape, index: 0, cut: 0, quoted: false }
     }
 
     /// The token `ahead` places after the next one.
     #[inline]
-    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
-    fn peek(&self, ahead: usize) -> Option<Token> {
-        self.ring[(self.index + ahead) % RING]
+    fn peek(&mut self, ahead: usize) -> Option<Token> {
+        self.tape.token(self.index + ahead)
     }
 
     /// The token `back` places behind, 1 for the last one.
     #[inline]
-    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
-    fn behind(&self, back: usize) -> Option<Token> {
-        self.ring[self.index.wrapping_sub(back) % RING]
-    }
-
-    #[inline]
-    #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
-    fn bump(&mut self) {
-        self.ring[(self.index + 2) % RING] = self.tokens.next();
-        self.index += 1;
+    fn behind(&mut self, back: usize) -> Option<Token> {
+        self.tape.token(self.index.checked_sub(back)?)
     }
 
     /// Takes the marks that end with the sentence whose end mark was `end`: more end marks, then
@@ -141,7 +166,7 @@ impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
             self.quoted ^= sign == "\"";
             quote |= closes_quote;
             last = next;
-            self.bump();
+            self.index += 1;
         }
         (last, quote)
     }
@@ -166,13 +191,13 @@ impl<'t, I: Iterator<Item = Token>> Splitter<'t, I> {
     }
 }
 
-impl<I: Iterator<Item = Token>> Iterator for Splitter<'_, I> {
+impl<T: Tape> Iterator for Splitter<'_, T> {
     type Item = Sentence;
 
     fn next(&mut self) -> Option<Sentence> {
         while self.peek(0).is_some_and(|t| t.kind == TokenKind::LineBreak) {
             self.quoted = false;
-            self.bump();
+            self.index += 1;
         }
         let first = self.index;
         let start = self.peek(0)?.span.start;
@@ -180,7 +205,7 @@ impl<I: Iterator<Item = Token>> Iterator for Splitter<'_, I> {
         while let Some(token) = self.peek(0).filter(|t| t.kind != TokenKind::LineBreak)
             && self.index < self.cut
         {
-            self.bump();
+            self.index += 1;
             if token.kind == TokenKind::Punctuation {
                 self.quoted ^= self.text.as_bytes().get(token.span.start) == Some(&b'"');
                 if let Some(mark) = Mark::of(self.text, token)

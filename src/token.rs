@@ -204,11 +204,17 @@ impl TokenOptions {
     }
 }
 
-impl Iterator for Tokens<'_> {
-    type Item = Token;
+impl Tokens<'_> {
+    /// Appends the next tokens to `drawn`, so many at most.
+    pub(crate) fn draw(&mut self, most: usize, drawn: &mut Vec<Token>) {
+        for _ in 0..most {
+            let Some(token) = self.advance() else { break };
+            drawn.push(token);
+        }
+    }
 
-    #[inline]
-    fn next(&mut self) -> Option<Token> {
+    #[inline(always)] // in the two loops over all tokens
+    fn advance(&mut self) -> Option<Token> {
         loop {
             if self.options.skip_blanks && self.at >= self.split {
                 self.at += usize::from(scan::is_plain_blank(self.text.as_bytes(), self.at));
@@ -229,6 +235,15 @@ impl Iterator for Tokens<'_> {
                 return Some(token);
             }
         }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        self.advance()
     }
 }
 

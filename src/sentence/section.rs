@@ -1,6 +1,6 @@
 //! A text in sections, so that what the later stages hold does not grow with it.
 
-use super::{Sentence, Splitter};
+use super::{Sentence, Splitter, Tape};
 use crate::{Span, Token, TokenKind, TokenOptions, Tokens};
 use memchr::memchr_iter;
 use std::ops::Range;
@@ -57,9 +57,9 @@ impl<'d> Found<'d> {
 /// The tokens of clean `text` but blanks, and the sentences over them.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
-    let tokens: Vec<Token> = TokenOptions::new().skip_blanks(true).tokens(text).collect();
-    let sentences = Splitter::new(text, tokens.iter().copied()).collect();
-    (tokens, sentences)
+    let mut splitter = Splitter::new(text, Recorder::new(text));
+    let sentences = splitter.by_ref().collect();
+    (splitter.tape.seen, sentences)
 }
 
 /// Reads a text section by section, in rooms that are used again.
@@ -71,8 +71,6 @@ pub(crate) fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
 pub(crate) struct Sections<'t> {
     splitter: Splitter<'t, Recorder<'t>>,
     sentences: Vec<Sentence>,
-    /// Tokens of the text before those that are recorded.
-    before: usize,
     /// Whether the last section was given.
     closed: bool,
 }
@@ -80,11 +78,8 @@ pub(crate) struct Sections<'t> {
 impl<'t> Sections<'t> {
     /// The sections of clean `text`, one at least.
     pub(crate) fn new(text: &'t str) -> Self {
-        let tokens = TokenOptions::new().skip_blanks(true).tokens(text);
-        // Room for a token in four bytes, more than any prose has: growing would hold them twice.
-        let seen = Vec::with_capacity((text.len() / 4).min(LONGEST));
-        let splitter = Splitter::new(text, Recorder { tokens, seen });
-        Self { splitter, sentences: Vec::new(), before: 0, closed: false }
+        let splitter = Splitter::new(text, Recorder::new(text));
+        Self { splitter, sentences: Vec::new(), closed: false }
     }
 
     /// The next section.
@@ -92,25 +87,25 @@ impl<'t> Sections<'t> {
         if self.closed {
             return None;
         }
-        let opens = self.splitter.index == 0;
-        self.splitter.tokens.seen.drain(..self.splitter.index - self.before);
-        self.before = self.splitter.index;
+        let before = self.splitter.index;
+        let opens = before == 0;
+        self.splitter.tape.forget(before);
         self.sentences.clear();
         loop {
             let Some(Sentence { span, first, last }) = self.splitter.next() else {
                 self.closed = true;
                 break;
             };
-            let (first, last) = (first - self.before, last - self.before);
+            let (first, last) = (first - before, last - before);
             self.sentences.push(Sentence { span, first, last });
             if self.is_border(last) {
                 break;
             }
         }
-        let read = self.splitter.index - self.before;
+        let read = self.splitter.index - before;
         Some(Found {
             text: self.splitter.text,
-            tokens: self.splitter.tokens.seen.get(..read).unwrap_or_default(),
+            tokens: self.splitter.tape.seen.get(..read).unwrap_or_default(),
             sentences: &self.sentences,
             opens,
             closes: self.closed,
@@ -118,7 +113,7 @@ impl<'t> Sections<'t> {
     }
 
     /// Whether a section of `len` tokens ends before the next one.
-    fn is_border(&self, len: usize) -> bool {
+    fn is_border(&mut self, len: usize) -> bool {
         if len < LONG {
             return false;
         }
@@ -133,21 +128,41 @@ impl<'t> Sections<'t> {
     }
 }
 
-/// Tokens, each of which is kept when it is drawn.
+/// Tokens that are drawn many at once and kept.
 #[derive(Debug)]
 struct Recorder<'t> {
     tokens: Tokens<'t>,
     seen: Vec<Token>,
+    /// How many tokens of the text stand before those that are kept.
+    before: usize,
 }
 
-impl Iterator for Recorder<'_> {
-    type Item = Token;
+/// So many are drawn at once.
+const DRAWN: usize = 256;
 
+impl<'t> Recorder<'t> {
+    fn new(text: &'t str) -> Self {
+        let tokens = TokenOptions::new().skip_blanks(true).tokens(text);
+        // Room for a token in four bytes, more than any prose has: growing would hold them twice.
+        let seen = Vec::with_capacity((text.len() / 4).min(LONGEST + DRAWN));
+        Self { tokens, seen, before: 0 }
+    }
+
+    /// Keeps no token before `index` any longer.
+    fn forget(&mut self, index: usize) {
+        self.seen.drain(..index - self.before);
+        self.before = index;
+    }
+}
+
+impl Tape for Recorder<'_> {
     #[inline]
-    fn next(&mut self) -> Option<Token> {
-        let token = self.tokens.next()?;
-        self.seen.push(token);
-        Some(token)
+    fn token(&mut self, index: usize) -> Option<Token> {
+        let at = index - self.before;
+        if at >= self.seen.len() {
+            self.tokens.draw(DRAWN, &mut self.seen);
+        }
+        self.seen.get(at).copied()
     }
 }
 
