@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::cue::Cue;
-use super::sheet::{Shape, Sheet};
+use super::sheet::{Shape, Sheet, Sight};
 use super::tagger::{Labels, label, spans};
 use crate::Span;
 
@@ -24,19 +24,17 @@ pub(super) fn organizations(found: &Found<'_>, labels: &Labels) -> Vec<Organizat
 ///
 /// A level with a name behind it is a place and settled by the tagger.
 pub(super) fn draw_in_levels(sheet: &Sheet, labels: &mut Labels) {
-    let level = Cue::Level.code();
-    let small = |i: usize, part: u8| {
-        sheet
-            .sights
-            .get(i)
-            .is_some_and(|s| s.cue == level && s.cue_part == part && s.shape == Shape::Lower)
+    let small = |s: &Sight, part: u8| {
+        s.cue == Cue::Level.code() && s.cue_part == part && s.shape == Shape::Lower
     };
-    for i in 1..sheet.sights.len() {
-        if !small(i, 1) || small(i - 1, 1) || labels.names.get(i) != Some(&label::OUT) {
+    for (i, pair) in (1..).zip(sheet.sights.windows(2)) {
+        let [before, level] = pair else { return };
+        if !small(level, 1) || small(before, 1) || labels.names.get(i) != Some(&label::OUT) {
             continue;
         }
-        let words = if small(i + 1, 2) { 2 } else { 1 };
-        let named = sheet.sights.get(i + words).is_some_and(|s| {
+        let at = |i: usize| sheet.sights.get(i);
+        let words = if at(i + 1).is_some_and(|s| small(s, 2)) { 2 } else { 1 };
+        let named = at(i + words).is_some_and(|s| {
             s.shape.is_capital() || matches!(s.shape, Shape::Number | Shape::Roman)
         });
         if !named {

@@ -130,10 +130,13 @@ impl Sight {
     }
 }
 
-/// The sights of all tokens of a document.
-#[derive(Debug, Default)]
+/// The sights of all tokens of a section.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Sheet {
     pub(crate) sights: Vec<Sight>,
+    /// The tokens at which a name may begin or go on, one in five: who looks for names goes from one
+    /// to the next.
+    pub(crate) capitals: Vec<usize>,
 }
 
 impl Sheet {
@@ -156,38 +159,35 @@ impl Sheet {
         gazetteer: &Gazetteer,
     ) -> Self {
         let mut glances = Glances::take();
+        let mut capitals = Vec::new();
         let mut end = None;
-        let mut sights: Vec<Sight> = found
-            .tokens
-            .iter()
-            .map(|&token| {
-                let (word, shape, name) = glances.at(found.text, token, cues);
-                let glued = end == Some(token.span.start);
-                end = Some(token.span.end);
-                let affixes = match shape {
-                    Shape::Foreign | Shape::Name => affix_keys(&found.text[token.span]),
-                    _ => [0; 3],
-                };
-                Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
-            })
-            .collect();
-        mark_joined(&mut sights, cues);
-        mark_cues(&mut sights, cues);
-        mark_renowned(&mut sights, renowned);
-        mark_places(&mut sights, found, gazetteer);
-        mark_lines(&mut sights, found);
-        for sentence in found.sentences {
-            if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
-                mark_runs(sights);
+        let sights = found.tokens.iter().enumerate().map(|(i, &token)| {
+            let (word, shape, name) = glances.at(found.text, token, cues);
+            if shape.is_capital() {
+                capitals.push(i);
             }
-        }
-        recall(&mut sights);
+            let glued = end == Some(token.span.start);
+            end = Some(token.span.end);
+            let affixes = match shape {
+                Shape::Foreign | Shape::Name => affix_keys(&found.text[token.span]),
+                _ => [0; 3],
+            };
+            Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
+        });
+        let mut sights: Vec<Sight> = sights.collect();
+        mark_joined(&mut sights, &capitals, cues);
+        mark_cues(&mut sights, cues);
+        mark_renowned(&mut sights, &capitals, renowned);
+        mark_places(&mut sights, &capitals, found, gazetteer);
+        mark_lines(&mut sights, found);
+        let runs = mark_runs(&mut sights, &capitals, found.sentences);
+        recall(&mut sights, &runs);
         for sentence in found.sentences {
             if let Some(sights) = sights.get_mut(sentence.first..sentence.last) {
                 mark_active(sights);
             }
         }
-        Self { sights }
+        Self { sights, capitals }
     }
 }
 
@@ -204,19 +204,18 @@ fn affix_keys(text: &str) -> [u32; 3] {
 }
 
 /// Finds the names of the gazetteer, longest first; each begins with a capital.
-fn mark_places(sights: &mut [Sight], found: &Found<'_>, gazetteer: &Gazetteer) {
-    let mut at = 0;
-    while let Some(capital) = sights.get(at).map(|s| s.shape.is_capital()) {
-        let name = if capital { gazetteer.longest(found.text, found.tokens, at) } else { None };
-        let Some(name) = name else {
-            at += 1;
+fn mark_places(sights: &mut [Sight], capitals: &[usize], found: &Found<'_>, gazetteer: &Gazetteer) {
+    let mut end = 0;
+    for &at in capitals {
+        if at < end {
             continue;
-        };
+        }
+        let Some(name) = gazetteer.longest(found.text, found.tokens, at) else { continue };
+        end = at + name.tokens;
         for (i, sight) in sights.iter_mut().skip(at).take(name.tokens).enumerate() {
             sight.place = name.classes.bits();
             sight.place_part = if i == 0 { 1 } else { 2 };
         }
-        at += name.tokens.max(1);
     }
 }
 

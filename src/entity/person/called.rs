@@ -7,31 +7,34 @@ use crate::entity::tagger::{Labels, label};
 
 /// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
-    for i in 0..labels.names.len() {
+    for (i, s) in sheet.sights.iter().enumerate() {
         match labels.names.get(i) {
-            Some(&label::OUT) => {
+            Some(&label::OUT) if s.shape.is_capital() => {
                 let initials = heads_initials(sheet, i).then_some(i + 1);
                 if let Some(end) = initials.or_else(|| called(sheet, labels, i)) {
                     labels.set_name(i..end, label::PERSON, label::IN_PERSON);
                 }
             }
-            Some(&label::PERSON) => {
-                let end = i + labels.name_len(i);
-                let nobody = behind_thing(sheet, i)
-                    || behind_school(sheet, i)
-                    || is_known(sheet, i, end)
-                    || heads_title(sheet, i, end);
-                if nobody {
-                    labels.set_name(i..end, label::OUT, label::OUT);
-                } else if behind_house(sheet, labels, i, end) {
-                    labels.set_name(i..end, label::PLACE, label::IN_PLACE);
-                } else if let Some(first) = behind_memorial(sheet, labels, i) {
-                    labels.set_name(first..end, label::PLACE, label::IN_PLACE);
-                    labels.titles.iter_mut().take(end).skip(first).for_each(|l| *l = label::OUT);
-                }
-            }
+            Some(&label::PERSON) => settle_person(sheet, labels, i),
             _ => {}
         }
+    }
+}
+
+/// Takes the name of the person at `i` for what it is, where it is no person's.
+fn settle_person(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    let end = i + labels.name_len(i);
+    let nobody = behind_thing(sheet, i)
+        || behind_school(sheet, i)
+        || is_known(sheet, i, end)
+        || heads_title(sheet, i, end);
+    if nobody {
+        labels.set_name(i..end, label::OUT, label::OUT);
+    } else if behind_house(sheet, labels, i, end) {
+        labels.set_name(i..end, label::PLACE, label::IN_PLACE);
+    } else if let Some(first) = behind_memorial(sheet, labels, i) {
+        labels.set_name(first..end, label::PLACE, label::IN_PLACE);
+        labels.titles.iter_mut().take(end).skip(first).for_each(|l| *l = label::OUT);
     }
 }
 

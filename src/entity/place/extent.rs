@@ -20,14 +20,15 @@ const LONG: usize = 4;
 
 /// Names places by long names of the gazetteer, of whatever words: `Đại lễ đường Nhân dân`.
 pub(super) fn call_long(sheet: &Sheet, labels: &mut Labels) {
-    let mut i = 0;
-    while let Some(rest) = sheet.sights.get(i..).filter(|rest| !rest.is_empty()) {
-        let begins = rest.first().is_some_and(|s| s.place_part == 1);
-        let more = rest.iter().skip(1).take_while(|s| begins && s.place_part == 2).count();
-        if more + 1 >= LONG && labels.names.get(i) != Some(&label::IN_PLACE) {
-            name_place(labels, i, i + more + 1);
+    for &i in &sheet.capitals {
+        let Some([first, rest @ ..]) = sheet.sights.get(i..) else { return };
+        if first.place_part != 1 {
+            continue;
         }
-        i += more + 1;
+        let end = i + 1 + rest.iter().take_while(|s| s.place_part == 2).count();
+        if end - i >= LONG && labels.names.get(i) != Some(&label::IN_PLACE) {
+            name_place(labels, i, end);
+        }
     }
 }
 

@@ -9,9 +9,9 @@ use crate::entity::tagger::{Labels, label};
 /// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     extent::call_long(sheet, labels);
-    for i in 0..labels.names.len() {
+    for (i, s) in sheet.sights.iter().enumerate() {
         match labels.names.get(i) {
-            Some(&label::OUT) if is_plain(sheet, i) => {}
+            Some(&label::OUT) if is_plain(s) => {}
             Some(&label::PERSON) if heads_address(sheet, i) => {
                 let end = i + labels.name_len(i);
                 labels.set_name(i..end, label::PLACE, label::IN_PLACE);
@@ -37,9 +37,9 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     }
 }
 
-/// Whether no name of the gazetteer and no word of kind begins at `i`.
-fn is_plain(sheet: &Sheet, i: usize) -> bool {
-    sheet.sights.get(i).is_none_or(|s| s.place_part != 1 && !s.is_kind())
+/// Whether no name of the gazetteer begins here, and no word of kind.
+const fn is_plain(s: &Sight) -> bool {
+    s.place_part != 1 && !s.is_kind()
 }
 
 const ADDRESS: [u32; 2] = known_keys(["địa", "chỉ"]);

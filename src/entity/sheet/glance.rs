@@ -1,4 +1,4 @@
-//! What a syllable shows by itself, remembered: nine tokens of ten are one of a few thousand.
+//! What a token shows by itself, remembered: nine of ten are one of a few thousand.
 
 use super::Shape;
 use crate::entity::cue::{Cues, read};
@@ -6,20 +6,22 @@ use crate::segment::{Surface, surface_at};
 use crate::{Span, Token, TokenKind};
 use std::cell::RefCell;
 
-/// A syllable and what it shows.
+/// A token and what it shows.
 #[derive(Clone, Copy)]
 struct Glance {
     /// Its letters, as two numbers so that a slot needs no more room than it has to.
     surface: [u64; 2],
+    kind: TokenKind,
     word: u32,
     shape: Shape,
     name: u8,
 }
 
-/// No syllable at all.
-const EMPTY: Glance = Glance { surface: [0; 2], word: 0, shape: Shape::Edge, name: 0 };
+/// No token at all.
+const EMPTY: Glance =
+    Glance { surface: [0; 2], kind: TokenKind::Blank, word: 0, shape: Shape::Edge, name: 0 };
 
-/// So many syllables are remembered, in 96 KB; of articles six in seven are found again.
+/// So many tokens are remembered, in 96 KB; of articles six in seven are found again.
 const SLOTS: usize = 1 << 12;
 
 thread_local! {
@@ -28,7 +30,7 @@ thread_local! {
     static SEEN: RefCell<Vec<Glance>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The syllables seen last, each in the one slot that its letters give it.
+/// The tokens seen last, each in the one slot that its letters give it.
 pub(super) struct Glances {
     slots: Vec<Glance>,
 }
@@ -45,14 +47,13 @@ impl Glances {
     #[inline]
     pub(super) fn at(&mut self, text: &str, token: Token, cues: &Cues) -> (u32, Shape, u8) {
         let Token { span, kind } = token;
-        if kind == TokenKind::Syllable
-            && let Some(surface) = surface_at(text.as_bytes(), span.start, span.end)
+        if let Some(surface) = surface_at(text.as_bytes(), span.start, span.end)
             && let Some(slot) = self.slots.get_mut(slot(surface))
         {
             let surface = halves(surface);
-            if slot.surface != surface {
+            if slot.surface != surface || slot.kind != kind {
                 let (word, shape, name) = look(text, span, kind, cues);
-                *slot = Glance { surface, word, shape, name };
+                *slot = Glance { surface, kind, word, shape, name };
             }
             return (slot.word, slot.shape, slot.name);
         }
@@ -76,7 +77,7 @@ const fn halves(surface: Surface) -> [u64; 2] {
     [surface as u64, (surface >> 64) as u64]
 }
 
-/// Where a syllable is kept.
+/// Where a token is kept.
 const fn slot(surface: Surface) -> usize {
     let [low, high] = halves(surface);
     ((low ^ high).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS

@@ -5,14 +5,12 @@ use crate::entity::cue::{Cue, Cues, known_keys};
 use crate::entity::renown::Renowned;
 
 /// Marks the words with a capital that go on in small letters.
-pub(super) fn mark_joined(sights: &mut [Sight], cues: &Cues) {
-    let mut rest = sights;
-    while let Some(at) = rest.iter().position(|s| s.shape == Shape::Capital) {
-        let capital = rest.get_mut(at..).unwrap_or_default();
-        if let [first, second, ..] = capital {
-            first.joins = second.shape == Shape::Lower && cues.join(first.word, second.word);
-        }
-        rest = capital.get_mut(1..).unwrap_or_default();
+pub(super) fn mark_joined(sights: &mut [Sight], capitals: &[usize], cues: &Cues) {
+    for &at in capitals {
+        let Some([first, second]) = sights.get_mut(at..at + 2) else { return };
+        first.joins = first.shape == Shape::Capital
+            && second.shape == Shape::Lower
+            && cues.join(first.word, second.word);
     }
 }
 
@@ -94,18 +92,19 @@ fn has_point(last: Option<&Sight>, rest: &[Sight]) -> bool {
 
 /// Finds the names that are known by themselves, longest first; a name begins with a capital, and
 /// no word of it is in small letters.
-pub(super) fn mark_renowned(sights: &mut [Sight], renowned: &Renowned) {
-    let mut rest = sights;
-    while let Some(first) = rest.iter().position(|s| s.shape.is_capital()) {
-        let named = rest.get_mut(first..).unwrap_or_default();
-        let words = named.iter().take_while(|s| s.shape != Shape::Lower).map(|s| s.word);
-        let found = renowned.longest(words);
-        if let Some((renown, words)) = found {
-            for (i, sight) in named.iter_mut().take(words).enumerate() {
-                sight.renown = renown as u8;
-                sight.renown_part = if i == 0 { 1 } else { 2 };
-            }
+pub(super) fn mark_renowned(sights: &mut [Sight], capitals: &[usize], renowned: &Renowned) {
+    let mut end = 0;
+    for &at in capitals {
+        if at < end {
+            continue;
         }
-        rest = named.get_mut(found.map_or(1, |(_, words)| words)..).unwrap_or_default();
+        let named = sights.get_mut(at..).unwrap_or_default();
+        let words = named.iter().take_while(|s| s.shape != Shape::Lower).map(|s| s.word);
+        let Some((renown, words)) = renowned.longest(words) else { continue };
+        end = at + words;
+        for (i, sight) in named.iter_mut().take(words).enumerate() {
+            sight.renown = renown as u8;
+            sight.renown_part = if i == 0 { 1 } else { 2 };
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Shape, Sight, known};
 use crate::entity::cue::{name, phrase_key};
+use crate::sentence::Sentence;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Words of the run of capitals at the beginning of `sights`; the point of `TP.` and `H.` and a
 /// hyphen without blanks are inside.
@@ -30,31 +32,43 @@ fn run_len(sights: &[Sight]) -> usize {
     len
 }
 
-/// Gives each run of capitals its key and each of its words the position.
-pub(super) fn mark_runs(sights: &mut [Sight]) {
-    let mut rest = sights;
-    while let Some(first) = rest.iter().position(|s| s.shape.is_capital()) {
-        let from_first = rest.get_mut(first..).unwrap_or_default();
-        let len = run_len(from_first);
-        let (run, behind) = from_first.split_at_mut_checked(len).unwrap_or_default();
+/// Gives each run of capitals its key and each of its words the position; the runs, in order.
+pub(super) fn mark_runs(
+    sights: &mut [Sight],
+    capitals: &[usize],
+    sentences: &[Sentence],
+) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::with_capacity(capitals.len());
+    let mut sentences = sentences.iter().peekable();
+    for &first in capitals {
+        while sentences.next_if(|sentence| sentence.last <= first).is_some() {}
+        let behind = runs.last().is_none_or(|run| run.end <= first);
+        let Some(sentence) = sentences.peek().filter(|s| behind && s.first <= first) else {
+            continue;
+        };
+        let rest = sights.get_mut(first..sentence.last).unwrap_or_default();
+        let len = run_len(rest);
+        let run = rest.get_mut(..len).unwrap_or_default();
         let key = run.iter().fold(1, |key, s| phrase_key(key, s.word));
         for (i, sight) in run.iter_mut().enumerate() {
             sight.run = key;
             sight.run_at = i.min(7) as u8;
             sight.run_len = len.min(7) as u8;
         }
-        rest = behind;
+        runs.push(first..first + len);
     }
+    runs
 }
 
 /// Carries what one place in the document shows of a run of capitals to all other places.
-pub(super) fn recall(sights: &mut [Sight]) {
+pub(super) fn recall(sights: &mut [Sight], runs: &[Range<usize>]) {
     let mut shown: FxHashMap<u32, u8> = FxHashMap::default();
-    for (i, sight) in sights.iter().enumerate().filter(|(_, s)| s.run_at == 0 && s.run_len > 0) {
+    for run in runs {
+        let Some([sight, rest @ ..]) = sights.get(run.start..) else { break };
         let entry = shown.entry(sight.run).or_default();
         *entry |= known::REPEATED & (*entry << 3 | *entry << 2 | *entry << 1);
-        let before = i.checked_sub(1).and_then(|i| sights.get(i)).unwrap_or(&Sight::EDGE);
-        let next = sights.get(i + 1).unwrap_or(&Sight::EDGE);
+        let before = run.start.checked_sub(1).and_then(|i| sights.get(i)).unwrap_or(&Sight::EDGE);
+        let next = rest.first().unwrap_or(&Sight::EDGE);
         let calls = before.is_before_person() && before.shape != Shape::Break;
         let full = (2..=4).contains(&sight.run_len)
             && sight.name & name::SURNAME != 0
@@ -70,16 +84,13 @@ pub(super) fn recall(sights: &mut [Sight]) {
             *entry |= known::PLACE;
         }
         if person && sight.run_len <= 6 {
-            let last = sights.get(i + usize::from(sight.run_len) - 1);
-            let key = phrase_key(1, last.unwrap_or(&Sight::EDGE).word);
-            *shown.entry(key).or_default() |= known::GIVEN;
+            let last = sights.get(run.end - 1).unwrap_or(&Sight::EDGE);
+            *shown.entry(phrase_key(1, last.word)).or_default() |= known::GIVEN;
         }
     }
-    let mut here = 0;
-    for sight in sights.iter_mut().filter(|s| s.run_len > 0) {
-        if sight.run_at == 0 {
-            here = shown.get(&sight.run).copied().unwrap_or_default() & 15;
-        }
-        sight.known = here;
+    for run in runs {
+        let run = sights.get_mut(run.clone()).unwrap_or_default();
+        let shown = run.first().and_then(|first| shown.get(&first.run)).copied();
+        run.iter_mut().for_each(|sight| sight.known = shown.unwrap_or_default() & 15);
     }
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 /// Names of new articles are in no article learned from; without such words the weights of the
 /// known ones would do all the work. What lists and shapes tell of the words stays.
 pub(super) fn estrange(sheet: &Sheet, article: u32) -> Sheet {
-    let mut sheet = Sheet { sights: sheet.sights.clone() };
+    let mut sheet = sheet.clone();
     let small: FxHashSet<u32> =
         sheet.sights.iter().filter(|s| !s.shape.is_capital()).map(|s| s.word).collect();
     for (at, sight) in (0..).zip(&mut sheet.sights) {
