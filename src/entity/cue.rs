@@ -10,7 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use kind::Cue;
 pub(crate) use phrase::Phrases;
-pub(crate) use word::{Reading, known_key, known_keys, phrase_key, read, word_key, word_keys};
+pub(crate) use word::{
+    Key, Reading, code_of, known_key, known_keys, phrase_key, read, word_key, word_keys,
+};
 
 /// Bits of what a single word may be within a person's name.
 pub(crate) mod name {

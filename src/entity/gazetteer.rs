@@ -6,12 +6,12 @@ mod own;
 mod register;
 mod unit;
 
-use crate::{Error, Normalizer, PlaceKind, Token, ToneStyle, data, table};
+use crate::{Error, Normalizer, PlaceKind, ToneStyle, data, table};
 use once_cell::sync::{Lazy, OnceCell};
 use rustc_hash::FxHashMap;
 use std::{fmt, sync::Arc};
 
-pub(crate) use names::{Bearer, Classes, NameMatch};
+pub(crate) use names::{Bearer, Classes, NameMatch, Spelling};
 use register::Register;
 pub use unit::{Unit, UnitId};
 
@@ -138,11 +138,14 @@ impl Gazetteer {
         self.registers().flat_map(move |register| register.names().bearers(hash))
     }
 
-    /// The longest name that begins at token `at` of clean text.
-    pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameMatch> {
-        let found = self.bundled.names().longest(text, tokens, at);
+    /// The longest name at the beginning of `words`.
+    pub(crate) fn longest<'t>(
+        &self,
+        words: impl Iterator<Item = Spelling<'t>> + Clone,
+    ) -> Option<NameMatch> {
+        let found = self.bundled.names().longest(words.clone());
         self.own.iter().fold(found, |best, register| {
-            let own = register.names().longest(text, tokens, at);
+            let own = register.names().longest(words.clone());
             own.into_iter().chain(best).max_by_key(|found| found.tokens)
         })
     }

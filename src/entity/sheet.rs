@@ -7,8 +7,10 @@ mod run;
 mod shape;
 
 use super::cue::{Cue, Cues, word_key};
+use super::gazetteer::Spelling;
 use super::renown::Renowned;
 use super::{Found, Gazetteer};
+use crate::TokenKind;
 use active::mark_active;
 use glance::Glances;
 use phrase::{mark_cues, mark_joined, mark_renowned};
@@ -210,12 +212,28 @@ fn mark_places(sights: &mut [Sight], capitals: &[usize], found: &Found<'_>, gaze
         if at < end {
             continue;
         }
-        let Some(name) = gazetteer.longest(found.text, found.tokens, at) else { continue };
+        let words = (at..).map_while(|i| spelling(sights.get(i)?, found, i));
+        let Some(name) = gazetteer.longest(words) else { continue };
         end = at + name.tokens;
         for (i, sight) in sights.iter_mut().skip(at).take(name.tokens).enumerate() {
             sight.place = name.classes.bits();
             sight.place_part = if i == 0 { 1 } else { 2 };
         }
+    }
+}
+
+/// How names see token `i`; `None` for what no name goes over.
+fn spelling<'t>(sight: &Sight, found: &Found<'t>, i: usize) -> Option<Spelling<'t>> {
+    let token = found.tokens.get(i)?;
+    match token.kind {
+        TokenKind::Syllable => {
+            Some(Spelling::Syllable { key: sight.word, capital: sight.shape.is_capital() })
+        }
+        TokenKind::Punctuation => {
+            matches!(&found.text[token.span], "-" | "–").then_some(Spelling::Dash)
+        }
+        TokenKind::LineBreak => None,
+        _ => Some(Spelling::Other(&found.text[token.span])),
     }
 }
 

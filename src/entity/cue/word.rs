@@ -1,6 +1,5 @@
 //! The keys of words and phrases.
 
-use crate::entity::gazetteer::fold;
 use crate::letter::{Letter, Packed};
 use crate::tokens;
 
@@ -18,15 +17,11 @@ pub(crate) fn read(word: &str) -> Reading {
     let mut key = Key::START;
     let (mut letters, mut capitals) = (0, 0);
     for c in word.chars() {
-        let letter = Packed::read(c);
+        let letter = key.read(c);
         if letter.is_letter() {
-            key.letter(letter);
             letters += 1;
             capitals += u32::from(letter.is_upper());
-        } else if c.is_ascii() {
-            key.other(c);
-        } else {
-            key.other(other(c));
+        } else if !c.is_ascii() {
             letters += u32::from(c.is_alphabetic());
             capitals += u32::from(c.is_uppercase());
         }
@@ -46,7 +41,7 @@ fn other(c: char) -> char {
 
 /// The key of a word as it grows.
 #[derive(Clone, Copy)]
-struct Key {
+pub(crate) struct Key {
     hash: u32,
     /// The last two letters.
     before: u32,
@@ -54,12 +49,24 @@ struct Key {
 }
 
 impl Key {
-    const START: Self = Self { hash: 0x811c_9dc5, before: 0, last: 0 };
+    pub(crate) const START: Self = Self { hash: 0x811c_9dc5, before: 0, last: 0 };
+
+    /// Goes on with `c`; the letter that it is.
+    #[inline]
+    pub(crate) fn read(&mut self, c: char) -> Packed {
+        let letter = Packed::read(c);
+        if letter.is_letter() {
+            self.letter(letter);
+        } else {
+            self.other(if c.is_ascii() { c } else { other(c) });
+        }
+        letter
+    }
 
     #[inline]
     const fn letter(&mut self, letter: Packed) {
         let code = letter.code();
-        self.push(fold::short(code, self.before, self.last) << 3 | letter.tone());
+        self.push(short(code, self.before, self.last) << 3 | letter.tone());
         (self.before, self.last) = (self.last, code);
     }
 
@@ -72,9 +79,41 @@ impl Key {
         self.hash = (self.hash ^ code).wrapping_mul(0x0100_0193).rotate_left(5);
     }
 
-    const fn end(self) -> u32 {
+    pub(crate) const fn end(self) -> u32 {
         self.hash ^ self.hash >> 15
     }
+}
+
+/// The letter `code`, `i` for a `y` that may be written so after these two: after h, k, l, m, s, t,
+/// v and qu.
+#[inline]
+const fn short(code: u32, before: u32, last: u32) -> u32 {
+    const AFTER: [u32; 9] = [
+        code_of('h'),
+        code_of('k'),
+        code_of('l'),
+        code_of('m'),
+        code_of('s'),
+        code_of('t'),
+        code_of('v'),
+        code_of('q'),
+        code_of('u'),
+    ];
+    let [h, k, l, m, s, t, v, q, u] = AFTER;
+    let free = last == h
+        || last == k
+        || last == l
+        || last == m
+        || last == s
+        || last == t
+        || last == v
+        || before == q && last == u;
+    if code == const { code_of('y') } && free { const { code_of('i') } } else { code }
+}
+
+/// The letter `c` without tone and case, as a number.
+pub(crate) const fn code_of(c: char) -> u32 {
+    Packed::read(c).code()
 }
 
 /// The key of a word, the same for both cases of its letters.

@@ -5,18 +5,13 @@
 //! `y` after h, k, l, m, s, t, v and qu (`Mĩ`, `Qui`), `Đắk`, `Đăk`, `Đak`, apostrophes (`M'Đrắk`),
 //! zeros before a number (`Phường 01`). Text comes with its tone marks in old style.
 
-use crate::letter::{Letter, Packed};
+use crate::entity::cue::{Key, code_of, known_key, known_keys};
+use crate::letter::Packed;
 
 /// What a run of no syllables hashes to.
 pub(crate) const EMPTY: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// A character as names see it: its letter without case, and its class.
-#[derive(Clone, Copy, Debug)]
-struct Glyph {
-    key: u32,
-    class: Class,
-}
-
+/// What a character is to names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Small,
@@ -34,42 +29,22 @@ enum First {
     Capital,
 }
 
-impl Glyph {
+impl Class {
     fn of(c: char) -> Self {
         let letter = Packed::read(c);
-        if letter.is_letter() {
-            let class = if letter.is_upper() { Class::Capital } else { Class::Small };
-            return Self { key: letter.code() | letter.tone() << TONE, class };
+        match c {
+            _ if letter.is_letter() && letter.is_upper() => Self::Capital,
+            _ if letter.is_letter() => Self::Small,
+            '0'..='9' => Self::Digit,
+            '\'' | '’' | '‘' | '`' | 'ʼ' => Self::Apostrophe,
+            _ if !c.is_alphanumeric() => Self::Other,
+            _ if c.is_uppercase() => Self::Capital,
+            _ => Self::Small,
         }
-        let (c, class) = match c {
-            '0'..='9' => (c, Class::Digit),
-            '\'' | '’' | '‘' | '`' | 'ʼ' => (c, Class::Apostrophe),
-            _ if !c.is_alphanumeric() => (c, Class::Other),
-            _ if c.is_uppercase() => (c.to_lowercase().next().unwrap_or(c), Class::Capital),
-            _ => (c, Class::Small),
-        };
-        Self { key: u32::from(c) | FOREIGN, class }
     }
 
     const fn is_letter(self) -> bool {
-        matches!(self.class, Class::Small | Class::Capital)
-    }
-
-    /// The letter without its tone.
-    const fn code(self) -> u32 {
-        self.key & ((1 << TONE) - 1)
-    }
-}
-
-/// Bits of a key above the letter: its tone, a character that is no Vietnamese letter, a capital.
-const TONE: u32 = 8;
-const FOREIGN: u32 = 1 << 28;
-const CAPITAL: u32 = 1 << 29;
-
-const fn letter(c: char) -> u32 {
-    match Letter::of(c) {
-        Some(letter) => letter.code() as u32,
-        None => 0,
+        matches!(self, Self::Small | Self::Capital)
     }
 }
 
@@ -78,15 +53,15 @@ const fn letter(c: char) -> u32 {
 ///
 /// An apostrophe between letters stays inside; [`extend`] passes over it.
 pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut glyphs = text.char_indices().map(|(at, c)| (at, Glyph::of(c))).peekable();
+    let mut chars = text.char_indices().map(|(at, c)| (at, Class::of(c))).peekable();
     std::iter::from_fn(move || {
-        let starts = |glyph: Glyph| glyph.is_letter() || glyph.class == Class::Digit;
-        let (start, mut last) = glyphs.find(|&(_, glyph)| starts(glyph))?;
+        let (start, mut last) =
+            chars.find(|&(_, class)| class.is_letter() || class == Class::Digit)?;
         let mut end = text.len();
-        while let Some(&(at, glyph)) = glyphs.peek() {
-            let inside = match glyph.class {
+        while let Some(&(at, class)) = chars.peek() {
+            let inside = match class {
                 Class::Small => true,
-                Class::Capital => last.class != Class::Small,
+                Class::Capital => last != Class::Small,
                 Class::Digit => !last.is_letter(),
                 Class::Apostrophe => {
                     let next = text.get(at..).and_then(|rest| rest.chars().nth(1));
@@ -98,8 +73,8 @@ pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 end = at;
                 break;
             }
-            last = glyph;
-            glyphs.next();
+            last = class;
+            chars.next();
         }
         Some((start, text.get(start..end)?))
     })
@@ -125,61 +100,35 @@ pub(crate) fn whole(name: &str) -> u64 {
     syllables(name).fold(EMPTY, |prefix, (_, syllable)| extend(prefix, syllable))
 }
 
+/// The hash of the name that continues `prefix` with a syllable of letters alone, by its
+/// [`word_key`](crate::entity::cue::word_key) and whether it begins with a capital.
+pub(crate) fn extend_key(prefix: u64, key: u32, capital: bool) -> u64 {
+    const DAK: [u32; 6] = known_keys(["đăk", "đằk", "đẳk", "đẵk", "đắk", "đặk"]);
+    mix(prefix, if DAK.contains(&key) { const { known_key("đak") } } else { key }, capital)
+}
+
 fn hash(prefix: u64, syllable: &str, first: First) -> u64 {
+    const DAK: [u32; 3] = [code_of('đ'), code_of('ă'), code_of('k')];
     let digit = syllable.starts_with(|c: char| c.is_ascii_digit());
     let text = if digit { syllable.trim_start_matches('0') } else { syllable };
-    // A key that no letter has parts the syllables, so that `An` + `Đổ` is not `AnĐổ`.
-    let mut hash = mix(prefix, 0);
-    let mut glyphs = text.chars().map(Glyph::of).filter(|g| g.class != Class::Apostrophe);
-    let (mut before, mut last) = (0, 0);
-    while let Some(glyph) = glyphs.next() {
-        let code = glyph.code();
-        let mut key = glyph.key - code + short(code, before, last);
-        if code == const { letter('ă') } && before == 0 && last == const { letter('đ') } {
-            let k = glyphs.clone().next().is_some_and(|g| g.code() == const { letter('k') });
-            key = if k { const { letter('a') } } else { key };
-        }
-        let capital = match first {
-            First::Kept => glyph.class == Class::Capital,
-            First::Small => false,
-            First::Capital => glyph.is_letter(),
-        };
-        if last == 0 && capital {
-            key |= CAPITAL;
-        }
-        hash = mix(hash, key);
-        (before, last) = (last, code);
+    let letters = text.chars().filter(|&c| Class::of(c) != Class::Apostrophe);
+    let class = letters.clone().next().map_or(Class::Other, Class::of);
+    let capital = match first {
+        First::Kept => class == Class::Capital,
+        First::Small => false,
+        First::Capital => class.is_letter(),
+    };
+    let dak = letters.clone().take(DAK.len()).map(|c| Packed::read(c).code()).eq(DAK);
+    let mut key = Key::START;
+    for (i, c) in letters.enumerate() {
+        key.read(if dak && i == 1 { 'a' } else { c });
     }
-    hash
+    mix(prefix, key.end(), capital)
 }
 
-fn mix(hash: u64, key: u32) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(key)).wrapping_mul(0x517c_c1b7_2722_0a95)
-}
-
-/// The letter `code`, `i` for a `y` that may be written so after these two.
-#[inline]
-pub(crate) const fn short(code: u32, before: u32, last: u32) -> u32 {
-    if code == const { letter('y') } && short_i(before, last) {
-        const { letter('i') }
-    } else {
-        code
-    }
-}
-
-/// Whether `y` after these two letters may be written `i`.
-const fn short_i(before: u32, last: u32) -> bool {
-    const AFTER: [u32; 7] =
-        [letter('h'), letter('k'), letter('l'), letter('m'), letter('s'), letter('t'), letter('v')];
-    let [h, k, l, m, s, t, v] = AFTER;
-    last == h
-        || last == k
-        || last == l
-        || last == m
-        || last == s
-        || last == t
-        || last == v
-        || before == letter('q') && last == letter('u')
+fn mix(prefix: u64, key: u32, capital: bool) -> u64 {
+    let syllable = u64::from(key) | u64::from(capital) << 32;
+    (prefix.rotate_left(23) ^ syllable).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 #[cfg(test)]

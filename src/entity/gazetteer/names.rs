@@ -3,7 +3,6 @@
 use super::{UnitId, fold};
 use crate::entity::PlaceKind;
 use crate::letter::Letter;
-use crate::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
 /// What one name may be, as a set of bits.
@@ -76,6 +75,31 @@ pub(crate) struct NameMatch {
     pub(crate) tokens: usize,
     /// What it may be.
     pub(crate) classes: Classes,
+}
+
+/// A token as names see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spelling<'t> {
+    /// A syllable of letters alone, by its [`word_key`](crate::entity::cue::word_key).
+    Syllable {
+        key: u32,
+        capital: bool,
+    },
+    /// Any other word or number.
+    Other(&'t str),
+    Dash,
+}
+
+impl Spelling<'_> {
+    fn is_capital(&self) -> bool {
+        let is_upper =
+            |c: char| Letter::of(c).map_or_else(|| c.is_uppercase(), |letter| letter.is_upper());
+        match self {
+            Self::Syllable { capital, .. } => *capital,
+            Self::Other(text) => text.starts_with(is_upper),
+            Self::Dash => false,
+        }
+    }
 }
 
 /// Names over syllables: each run of syllables that begins a name is a node.
@@ -154,32 +178,27 @@ impl Names {
         self.nodes.get(&hash).map_or(Classes::default(), |node| node.classes)
     }
 
-    /// The longest name that begins at token `at`; only one with a capital begins any.
-    pub(crate) fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameMatch> {
-        let (first, rest) = tokens.get(at..)?.split_first()?;
-        let capital = |c: char| Letter::of(c).map_or_else(|| c.is_uppercase(), Letter::is_upper);
-        if !first.kind.is_word() || !text.get(first.span.range())?.starts_with(capital) {
-            return None;
-        }
+    /// The longest name at the beginning of `words`; only one with a capital begins any.
+    pub(crate) fn longest<'t>(
+        &self,
+        mut words: impl Iterator<Item = Spelling<'t>>,
+    ) -> Option<NameMatch> {
+        let first = words.next().filter(Spelling::is_capital)?;
         let mut found = None;
         let mut prefix = fold::EMPTY;
-        let mut node = self.step(&mut prefix, &text[first.span], first.kind)?;
+        let mut node = self.step(&mut prefix, first)?;
         let mut tokens = 1;
         loop {
             if node.entry != NONE {
                 found = Some(NameMatch { tokens, classes: node.classes });
             }
-            let next = rest.get(tokens - 1).filter(|_| node.more);
-            let Some(next) = next else { return found };
+            let Some(next) = words.next().filter(|_| node.more) else { return found };
             tokens += 1;
-            if next.kind == TokenKind::Punctuation && matches!(&text[next.span], "-" | "–") {
+            if matches!(next, Spelling::Dash) {
                 node.entry = NONE;
                 continue;
             }
-            if next.kind.is_blank() || next.kind == TokenKind::Punctuation {
-                return found;
-            }
-            match self.step(&mut prefix, &text[next.span], next.kind) {
+            match self.step(&mut prefix, next) {
                 Some(next) => node = next,
                 None => return found,
             }
@@ -187,13 +206,17 @@ impl Names {
     }
 
     /// The node after all syllables of a token.
-    fn step(&self, prefix: &mut u64, token: &str, kind: TokenKind) -> Option<Node> {
-        if kind == TokenKind::Syllable {
-            *prefix = fold::extend(*prefix, token);
-            return self.nodes.get(prefix).copied();
-        }
+    fn step(&self, prefix: &mut u64, word: Spelling<'_>) -> Option<Node> {
+        let text = match word {
+            Spelling::Syllable { key, capital } => {
+                *prefix = fold::extend_key(*prefix, key, capital);
+                return self.nodes.get(prefix).copied();
+            }
+            Spelling::Other(text) => text,
+            Spelling::Dash => "",
+        };
         let mut node = None;
-        for (_, syllable) in fold::syllables(token) {
+        for (_, syllable) in fold::syllables(text) {
             *prefix = fold::extend(*prefix, syllable);
             node = Some(*self.nodes.get(prefix)?);
         }
