@@ -11,6 +11,8 @@ mod model;
 mod surface;
 
 use crate::normalize::Normalized;
+use crate::sentence::Found;
+use crate::syllable::Code;
 use crate::{Error, Normalizer, Span, Token, TokenOptions, ToneStyle, data, letter, table};
 use decode::Decoder;
 use features::{Item, Shape};
@@ -117,7 +119,7 @@ impl Segmenter {
     fn read(
         &self,
         text: &str,
-        tokens: impl Iterator<Item = Token>,
+        tokens: impl Iterator<Item = (Token, Option<Code>)>,
         items: &mut Vec<Item>,
         words: &mut Vec<Word>,
     ) {
@@ -264,7 +266,8 @@ impl Worker<'_> {
     pub fn segment(&mut self, text: &str) -> &[Word] {
         self.words.clear();
         let clean = Normalizer::new().normalize(text);
-        let tokens = TokenOptions::new().skip_blanks(true).tokens(clean.as_str());
+        let mut tokens = TokenOptions::new().skip_blanks(true).tokens(clean.as_str());
+        let tokens = std::iter::from_fn(|| tokens.next_coded());
         self.segmenter.read(clean.as_str(), tokens, &mut self.items, &mut self.words);
         if !clean.is_unchanged() {
             self.map_back(&clean);
@@ -272,10 +275,11 @@ impl Worker<'_> {
         &self.words
     }
 
-    /// The words over `tokens` of clean `text`.
-    pub(crate) fn segment_tokens(&mut self, text: &str, tokens: &[Token]) -> &[Word] {
+    /// The words of a section of a clean text.
+    pub(crate) fn segment_section(&mut self, section: &Found<'_>) -> &[Word] {
         self.words.clear();
-        self.segmenter.read(text, tokens.iter().copied(), &mut self.items, &mut self.words);
+        let tokens = section.tokens.iter().copied().zip(section.codes.iter().copied());
+        self.segmenter.read(section.text, tokens, &mut self.items, &mut self.words);
         &self.words
     }
 

@@ -7,9 +7,9 @@ pub(crate) mod short_form;
 use crate::{Span, Token, TokenKind, TokenOptions, Tokens};
 use boundary::{Mark, Surroundings};
 
-#[cfg(any(test, feature = "train"))]
-pub(crate) use section::read;
 pub(crate) use section::{Found, Sections};
+#[cfg(any(test, feature = "train"))]
+pub(crate) use section::{Seen, read};
 
 /// The sentences of a text, in order; together they cover every character that is no blank.
 ///

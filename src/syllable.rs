@@ -29,12 +29,14 @@
 //! assert!(Syllable::parse("tèt").is_none(), "a final t allows only sắc and nặng");
 //! ```
 
+mod code;
 mod loan;
 mod rhyme;
 mod scan;
 mod spelling;
 
 use crate::letter::Tone;
+pub(crate) use code::Code;
 use rhyme::{ONSETS, RHYMES, Rhyme};
 pub(crate) use scan::syllable;
 

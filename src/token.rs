@@ -14,6 +14,7 @@ mod unit;
 mod web;
 
 use crate::Span;
+use crate::syllable::Code;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -205,36 +206,49 @@ impl TokenOptions {
 }
 
 impl Tokens<'_> {
-    /// Appends the next tokens to `drawn`, so many at most.
-    pub(crate) fn draw(&mut self, most: usize, drawn: &mut Vec<Token>) {
-        for _ in 0..most {
-            let Some(token) = self.advance() else { break };
-            drawn.push(token);
+    /// The next token, with its code if it is a plain syllable.
+    #[inline(always)] // in the loops over all tokens
+    pub(crate) fn next_coded(&mut self) -> Option<(Token, Option<Code>)> {
+        loop {
+            let mut start = self.at;
+            if start >= self.split {
+                if scan::is_plain_blank(self.text.as_bytes(), start) {
+                    if !self.options.skip_blanks {
+                        self.at = start + 1;
+                        let span = Span::new(start, self.at);
+                        return Some((Token { span, kind: TokenKind::Blank }, None));
+                    }
+                    start += 1;
+                }
+                if let Some((end, code)) = scan::plain_syllable(self.text, start) {
+                    self.at = end;
+                    let token = Token { span: Span::new(start, end), kind: TokenKind::Syllable };
+                    return Some((token, Some(code)));
+                }
+            }
+            let token = self.rare(start)?;
+            if token.kind != TokenKind::Blank || !self.options.skip_blanks {
+                return Some((token, None));
+            }
         }
     }
 
-    #[inline(always)] // in the two loops over all tokens
-    fn advance(&mut self) -> Option<Token> {
-        loop {
-            if self.options.skip_blanks && self.at >= self.split {
-                self.at += usize::from(scan::is_plain_blank(self.text.as_bytes(), self.at));
-            }
-            let start = self.at;
-            let (end, kind) = if start < self.split {
-                scan::piece(self.text, start, self.split)?
-            } else {
-                scan::token(self.text, start)?
-            };
-            let token = Token { span: Span::new(start, end), kind };
-            if start >= self.split && self.options.cuts(self.text, token) {
-                self.split = end;
-                continue;
-            }
-            self.at = end;
-            if kind != TokenKind::Blank || !self.options.skip_blanks {
-                return Some(token);
-            }
+    /// The token at `start`, which is no plain syllable and no plain blank.
+    #[inline]
+    fn rare(&mut self, start: usize) -> Option<Token> {
+        let mut found = if start < self.split { None } else { Some(scan::rare(self.text, start)?) };
+        if let Some((end, kind)) = found
+            && self.options.cuts(self.text, Token { span: Span::new(start, end), kind })
+        {
+            self.split = end;
+            found = None;
         }
+        let (end, kind) = match found {
+            Some(whole) => whole,
+            None => scan::piece(self.text, start, self.split)?,
+        };
+        self.at = end;
+        Some(Token { span: Span::new(start, end), kind })
     }
 }
 
@@ -243,7 +257,7 @@ impl Iterator for Tokens<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Token> {
-        self.advance()
+        self.next_coded().map(|(token, _)| token)
     }
 }
 

@@ -6,7 +6,7 @@ use super::model::Model;
 use super::surface::{self, Case};
 use super::{Word, WordKind};
 use crate::sentence::short_form;
-use crate::syllable::Syllable;
+use crate::syllable::{Code, Syllable};
 use crate::{Span, Token, TokenKind};
 
 /// A run is cut here, so that text without punctuation needs no more memory than other text.
@@ -26,17 +26,18 @@ pub(crate) trait Sink {
     fn mark(&mut self, token: Token);
 }
 
-/// Reads `tokens` of `text` as runs. `items` is the room in which a run is built.
+/// Reads the tokens of `text`, with the codes of those that are plain syllables, as runs. `items`
+/// is the room in which a run is built.
 pub(crate) fn read(
     lexicon: &Lexicon,
     text: &str,
-    tokens: impl Iterator<Item = Token>,
+    tokens: impl Iterator<Item = (Token, Option<Code>)>,
     items: &mut Vec<Item>,
     sink: &mut impl Sink,
 ) {
     open(items, Shape::Edge);
-    for token in tokens {
-        if let Some(item) = item(lexicon, text, token) {
+    for (token, code) in tokens {
+        if let Some(item) = item(lexicon, text, token, code) {
             items.push(item);
             if items.len() == MARGIN + LONGEST_RUN {
                 close(lexicon, text, items, Shape::Mark, sink);
@@ -99,7 +100,23 @@ fn close(lexicon: &Lexicon, text: &str, items: &mut Vec<Item>, edge: Shape, sink
 
 /// A token of a run; `None` where it ends one.
 #[inline(always)]
-fn item(lexicon: &Lexicon, text: &str, token: Token) -> Option<Item> {
+fn item(lexicon: &Lexicon, text: &str, token: Token, code: Option<Code>) -> Option<Item> {
+    let (mut number, shape) = match code {
+        Some(code) => {
+            let shape = if code.is_capital() { Shape::Capital } else { Shape::Small };
+            (lexicon.surfaces.plain(code), shape)
+        }
+        None => read_letters(lexicon, text, token)?,
+    };
+    if number == 0 {
+        number = shape as u16;
+    }
+    let Span { start, end } = token.span;
+    Some(Item { start, end, number, shape, ..Item::default() })
+}
+
+/// The number of a token, 0 where it has none, and its shape; `None` where it ends a run.
+fn read_letters(lexicon: &Lexicon, text: &str, token: Token) -> Option<(u16, Shape)> {
     let mut shape = features::shape_of(text, token)?;
     let Span { start, end } = token.span;
     let mut number = 0;
@@ -115,10 +132,7 @@ fn item(lexicon: &Lexicon, text: &str, token: Token) -> Option<Item> {
         };
         number = lexicon.surfaces.get(key);
     }
-    if number == 0 {
-        number = shape as u16;
-    }
-    Some(Item { start, end, number, shape, ..Item::default() })
+    Some((number, shape))
 }
 
 /// The class of a number: of one, two, three, four, more digits, or with points and commas.

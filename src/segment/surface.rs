@@ -1,5 +1,7 @@
 //! From the letters of a token to the number of its syllable, whatever its case or tone style.
 
+use crate::syllable::Code;
+
 /// The letters of a short token as one number, the first byte lowest.
 pub(crate) type Key = u128;
 
@@ -12,6 +14,9 @@ const MOST: u16 = 32_000;
 /// The numbers of syllables and short foreign words: a hash table over their bytes in lower case.
 #[derive(Clone, Debug)]
 pub(crate) struct Surfaces {
+    /// The numbers of the plain syllables by the place of their code, which is the short way to
+    /// them; 0 where there is none.
+    plain: Vec<u16>,
     /// High 48 bits: a hash of all bytes, which is taken for the bytes themselves; low 16 bits: the
     /// number; 0 in an empty slot.
     slots: Vec<u64>,
@@ -22,7 +27,8 @@ pub(crate) struct Surfaces {
 impl Surfaces {
     /// An empty table that gives numbers from `first` on.
     pub(crate) fn new(first: u16, capacity: usize) -> Self {
-        Self { slots: vec![0; (capacity * 2).next_power_of_two().max(64)], used: 0, next: first }
+        let slots = vec![0; (capacity * 2).next_power_of_two().max(64)];
+        Self { plain: vec![0; Code::PLACES], slots, used: 0, next: first }
     }
 
     /// One more than the highest number given.
@@ -49,6 +55,12 @@ impl Surfaces {
         }
     }
 
+    /// The number of a plain syllable; 0 where it has none.
+    #[inline]
+    pub(crate) fn plain(&self, code: Code) -> u16 {
+        self.plain.get(code.place()).copied().unwrap_or(0)
+    }
+
     /// The number of `surface`, given now if it had none; `None` where it is too long or there are
     /// too many.
     pub(crate) fn insert(&mut self, surface: &str) -> Option<u16> {
@@ -59,7 +71,7 @@ impl Surfaces {
         }
         let number = self.next;
         self.next = (number < MOST).then_some(number + 1)?;
-        self.place(key, number);
+        self.place(surface, key, number);
         Some(number)
     }
 
@@ -75,11 +87,15 @@ impl Surfaces {
     /// Makes `surface` another spelling of the syllable `number`.
     fn alias(&mut self, surface: &str, number: u16) {
         if let Some(key) = key(surface).filter(|&key| self.get(key) == 0) {
-            self.place(key, number);
+            self.place(surface, key, number);
         }
     }
 
-    fn place(&mut self, key: Key, number: u16) {
+    fn place(&mut self, surface: &str, key: Key, number: u16) {
+        let plain = Code::of(surface).and_then(|code| self.plain.get_mut(code.place()));
+        if let Some(plain) = plain {
+            *plain = number;
+        }
         self.used += 1;
         if self.used * 2 > self.slots.len() {
             let larger = vec![0; self.slots.len() * 2];

@@ -1,6 +1,7 @@
 //! A text in sections, so that what the later stages hold does not grow with it.
 
 use super::{Sentence, Splitter, Tape};
+use crate::syllable::Code;
 use crate::{Span, Token, TokenKind, TokenOptions, Tokens};
 use memchr::memchr_iter;
 use std::ops::Range;
@@ -19,6 +20,8 @@ pub(crate) struct Found<'d> {
     pub(crate) text: &'d str,
     /// All tokens of the section but blanks.
     pub(crate) tokens: &'d [Token],
+    /// For each token its code, if it is a plain syllable.
+    pub(crate) codes: &'d [Option<Code>],
     /// The sentences over the tokens.
     pub(crate) sentences: &'d [Sentence],
     /// Whether the text begins with the section.
@@ -40,13 +43,11 @@ impl<'d> Found<'d> {
 
     /// What was found in a text that is one section.
     #[cfg(any(test, feature = "train"))]
-    pub(crate) const fn whole(
-        text: &'d str,
-        (tokens, sentences): &'d (Vec<Token>, Vec<Sentence>),
-    ) -> Self {
+    pub(crate) const fn whole(text: &'d str, (seen, sentences): &'d (Seen, Vec<Sentence>)) -> Self {
         Self {
             text,
-            tokens: tokens.as_slice(),
+            tokens: seen.tokens.as_slice(),
+            codes: seen.codes.as_slice(),
             sentences: sentences.as_slice(),
             opens: true,
             closes: true,
@@ -56,7 +57,7 @@ impl<'d> Found<'d> {
 
 /// The tokens of clean `text` but blanks, and the sentences over them.
 #[cfg(any(test, feature = "train"))]
-pub(crate) fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
+pub(crate) fn read(text: &str) -> (Seen, Vec<Sentence>) {
     let mut splitter = Splitter::new(text, Recorder::new(text));
     let sentences = splitter.by_ref().collect();
     (splitter.tape.seen, sentences)
@@ -105,7 +106,8 @@ impl<'t> Sections<'t> {
         let read = self.splitter.index - before;
         Some(Found {
             text: self.splitter.text,
-            tokens: self.splitter.tape.seen.get(..read).unwrap_or_default(),
+            tokens: self.splitter.tape.seen.tokens.get(..read).unwrap_or_default(),
+            codes: self.splitter.tape.seen.codes.get(..read).unwrap_or_default(),
             sentences: &self.sentences,
             opens,
             closes: self.closed,
@@ -128,11 +130,18 @@ impl<'t> Sections<'t> {
     }
 }
 
+/// Tokens, and the codes of those that are plain syllables.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) codes: Vec<Option<Code>>,
+}
+
 /// Tokens that are drawn many at once and kept.
 #[derive(Debug)]
 struct Recorder<'t> {
     tokens: Tokens<'t>,
-    seen: Vec<Token>,
+    seen: Seen,
     /// How many tokens of the text stand before those that are kept.
     before: usize,
 }
@@ -144,14 +153,25 @@ impl<'t> Recorder<'t> {
     fn new(text: &'t str) -> Self {
         let tokens = TokenOptions::new().skip_blanks(true).tokens(text);
         // Room for a token in four bytes, more than any prose has: growing would hold them twice.
-        let seen = Vec::with_capacity((text.len() / 4).min(LONGEST + DRAWN));
+        let room = (text.len() / 4).min(LONGEST + DRAWN);
+        let seen = Seen { tokens: Vec::with_capacity(room), codes: Vec::with_capacity(room) };
         Self { tokens, seen, before: 0 }
     }
 
     /// Keeps no token before `index` any longer.
     fn forget(&mut self, index: usize) {
-        self.seen.drain(..index - self.before);
+        self.seen.tokens.drain(..index - self.before);
+        self.seen.codes.drain(..index - self.before);
         self.before = index;
+    }
+
+    #[inline(never)] // a loop by itself, so that all it needs stays at hand
+    fn draw(&mut self) {
+        for _ in 0..DRAWN {
+            let Some((token, code)) = self.tokens.next_coded() else { break };
+            self.seen.tokens.push(token);
+            self.seen.codes.push(code);
+        }
     }
 }
 
@@ -159,10 +179,10 @@ impl Tape for Recorder<'_> {
     #[inline]
     fn token(&mut self, index: usize) -> Option<Token> {
         let at = index - self.before;
-        if at >= self.seen.len() {
-            self.tokens.draw(DRAWN, &mut self.seen);
+        if at >= self.seen.tokens.len() {
+            self.draw();
         }
-        self.seen.get(at).copied()
+        self.seen.tokens.get(at).copied()
     }
 }
 

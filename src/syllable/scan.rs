@@ -2,23 +2,25 @@
 //!
 //! Nine words of ten in the news are a syllable in small letters, its first one perhaps a capital.
 //! Such a word is known by two look-ups, the bytes of its onset and the bytes of its rhyme with
-//! the tone on it, and no letter is decoded. Whatever else stands in the text (capitals, loans,
-//! decomposed letters, a misplaced mark) is left to the way by letters.
+//! the tone on it, and no letter is decoded. Where the two stand in their tables is a number of the
+//! word, its [`Code`], by which later stages know it. Whatever else stands in the text (capitals,
+//! loans, decomposed letters, a misplaced mark) is left to the way by letters.
 
 // The tables are built by the compiler; every index is masked or checked.
 #![allow(clippy::indexing_slicing)]
 
+use super::Code;
 use super::rhyme::{ONSETS, RHYMES, fits};
 use crate::letter::{Letter, Tone};
 
-/// The end of the syllable that begins at `at`, and the byte after it; `None` where no such
+/// The end of the syllable that begins at `at`, the byte after it, and its code; `None` where no such
 /// syllable stands, where a letter or mark beyond ASCII follows it, or near the end of the text.
 ///
 /// ```text
 /// Nguyễn Thị   "Ng" → onset ng, "uyễn" → rhyme uyên
 /// ```
 #[inline(always)] // in the loop over all tokens
-pub(crate) fn syllable(bytes: &[u8], at: usize) -> Option<(usize, u8)> {
+pub(crate) fn syllable(bytes: &[u8], at: usize) -> Option<(usize, u8, Code)> {
     let window: &[u8; WINDOW] = bytes.get(at..)?.first_chunk()?;
     let word = |from: usize| -> Option<u64> {
         Some(u64::from_le_bytes(*window.get(from..)?.first_chunk()?))
@@ -27,44 +29,46 @@ pub(crate) fn syllable(bytes: &[u8], at: usize) -> Option<(usize, u8)> {
     // Bytes beyond ASCII are letters here until a look-up fails.
     let first = word(0)?;
     let end = letters(first | CASE).or_else(|| Some(8 + letters(word(8)?)?))?;
-    let mut onset = PAIRS[FIRST[window[0] as usize] as usize][SECOND[window[1] as usize] as usize];
-    if onset.number == NG && window[2] == b'h' {
-        onset = Onset { number: NGH, len: 3 };
-    }
+    let head = FIRST[window[0] as usize] | SECOND[window[1] as usize];
+    let mut onset = PAIRS[head as usize % PAIRS.len()];
     loop {
-        let mut rest = word(onset.len as usize)?;
+        let rest = word(onset.len as usize)? | u64::from(onset.case);
         let letters = end.wrapping_sub(onset.len as usize);
-        if onset.len == 0 && window[0].is_ascii_uppercase() {
-            // Without an onset the rhyme has the capital; alone it may be a numeral or an initial.
-            if letters == 1 {
-                return None;
-            }
-            rest |= CASE;
-        }
-        if letters.wrapping_sub(1) > 6 {
+        // A capital alone may be a numeral or an initial.
+        if letters.wrapping_sub(1) > 6 || letters == 1 && onset.case != 0 {
             return None;
         }
-        if goes(onset.number, rest & ((1 << (8 * letters)) - 1)) {
-            return Some((at + end, *window.get(end)?));
+        if let Some(slot) = slot_behind(onset.number, rest & ((1 << (8 * letters)) - 1)) {
+            return Some((
+                at + end,
+                *window.get(end)?,
+                Code::new(onset.capital, onset.number, slot),
+            ));
         }
-        // g and an i that belongs to the onset: già, giếng.
-        if onset.number != G || rest as u8 != b'i' {
-            return None;
-        }
-        onset = Onset { number: GI, len: 2 };
+        onset = match (onset.number, rest as u8) {
+            (NG, b'h') => Onset { number: NGH, len: 3, ..onset },
+            // An i that belongs to the onset: già, giếng.
+            (G, b'i') => Onset { number: GI, len: 2, ..onset },
+            _ => return None,
+        };
     }
 }
 
 /// Eight bytes of rhyme and a sign after an onset of three, and room to read words of eight.
-const WINDOW: usize = 16;
+pub(super) const WINDOW: usize = 16;
 /// The bit that parts small letters of ASCII from capitals, in the first byte.
 const CASE: u64 = 0x20;
 
-/// An onset as it stands at the head of a word: its number and its bytes.
+/// An onset as it stands at the head of a word.
 #[derive(Clone, Copy)]
 struct Onset {
     number: u8,
+    /// Its length in bytes.
     len: u8,
+    /// Whether the word begins with a capital.
+    capital: bool,
+    /// [`CASE`] where that is one of the rhyme, there being no onset.
+    case: u8,
 }
 
 const G: u8 = number(b"g");
@@ -77,40 +81,55 @@ const FIRSTS: &[u8; 17] = b"bcdghklmnpqrstvx\xc4";
 /// The second bytes of onsets but gi, which only its rhyme tells from g; đ and Đ are last.
 const SECONDS: &[u8; 6] = b"hgru\x91\x90";
 
-/// 1 and the place of a byte in [`FIRSTS`]; 0 for any other.
-static FIRST: [u8; 256] = places(FIRSTS);
-/// 1 and the place of a byte in [`SECONDS`]; 0 for any other.
-static SECOND: [u8; 256] = places(SECONDS);
-/// The longest onset of up to two bytes for each two places.
-static PAIRS: [[Onset; SECONDS.len() + 1]; FIRSTS.len() + 1] = {
-    let none = Onset { number: 0, len: 0 };
-    let mut table = [[none; SECONDS.len() + 1]; FIRSTS.len() + 1];
-    let mut first = 1;
-    while first <= FIRSTS.len() {
-        let mut second = 0;
-        while second <= SECONDS.len() {
-            let head = FIRSTS[first - 1];
-            let two = match second {
-                0 => 0,
-                6 => number(&[head, 0x91]),
-                _ => number(&[head, SECONDS[second - 1]]),
-            };
-            let one = number(&[head]);
-            let len = if two != 0 { 2 } else { (one != 0) as u8 };
-            table[first][second] = Onset { number: if two != 0 { two } else { one }, len };
-            second += 1;
-        }
-        first += 1;
+/// The row of [`PAIRS`] for a first byte, and the place in the row for a second one.
+static FIRST: [u16; 256] = {
+    let mut table = places(FIRSTS, ROW);
+    let mut byte = b'A';
+    while byte <= b'Z' {
+        table[byte as usize] += CAPITALS as u16;
+        byte += 1;
+    }
+    table
+};
+static SECOND: [u16; 256] = places(SECONDS, 1);
+/// Places in a row of [`PAIRS`], and its rows for small letters; as many follow for capitals.
+const ROW: usize = 8;
+const ROWS: usize = FIRSTS.len() + 1;
+const CAPITALS: usize = ROWS * ROW;
+/// The longest onset of up to two bytes for each two bytes; as long as a mask can be.
+static PAIRS: [Onset; 512] = {
+    let mut table = [Onset { number: 0, len: 0, capital: false, case: 0 }; 512];
+    let mut at = 0;
+    while at < 2 * CAPITALS {
+        let (row, second) = (at % CAPITALS / ROW, at % ROW);
+        let head = if row == 0 { 0 } else { FIRSTS[row - 1] };
+        let one = number(&[head]);
+        let two = match second {
+            0 | 7 => 0,
+            6 => number(&[head, 0x91]),
+            _ => number(&[head, SECONDS[second - 1]]),
+        };
+        // Đ is its second byte.
+        let capital = at >= CAPITALS || head == 0xc4 && second == 6;
+        table[at] = Onset {
+            number: if two != 0 { two } else { one },
+            len: if two != 0 { 2 } else { (one != 0) as u8 },
+            capital,
+            case: if capital && row == 0 { CASE as u8 } else { 0 },
+        };
+        at += 1;
     }
     table
 };
 
-const fn places(letters: &[u8]) -> [u8; 256] {
+/// 1 and the place of a byte among `letters`, in either case, times `step`; 0 for any other.
+const fn places(letters: &[u8], step: usize) -> [u16; 256] {
     let mut table = [0; 256];
     let mut at = 0;
     while at < letters.len() {
-        table[letters[at] as usize] = at as u8 + 1;
-        table[letters[at].to_ascii_uppercase() as usize] = at as u8 + 1;
+        let place = ((at + 1) * step) as u16;
+        table[letters[at] as usize] = place;
+        table[letters[at].to_ascii_uppercase() as usize] = place;
         at += 1;
     }
     table
@@ -141,7 +160,7 @@ fn letters(bytes: u64) -> Option<usize> {
 
 /// Rhyme with its tone in seven bytes, the number of the rhyme in the eighth; open places are 0.
 static RHYME_AT: [u64; SLOTS] = rhyme_table();
-const SLOTS: usize = 2048;
+pub(super) const SLOTS: usize = 2048;
 const RHYME: u64 = (1 << 56) - 1;
 
 /// For each rhyme the onsets that it follows, a bit each.
@@ -161,17 +180,18 @@ static ONSETS_BEFORE: [u32; 256] = {
     table
 };
 
-/// Whether the rhyme in these bytes, one at least, may follow the onset.
+/// Where the rhyme in these bytes, one at least, stands; `None` where it may not follow the onset.
 #[inline]
-fn goes(onset: u8, rhyme: u64) -> bool {
+fn slot_behind(onset: u8, rhyme: u64) -> Option<usize> {
     let mut slot = rhyme_slot(rhyme);
     loop {
         let found = RHYME_AT[slot];
         if found & RHYME == rhyme {
-            return ONSETS_BEFORE[(found >> 56) as usize] >> onset & 1 == 1;
+            let fits = ONSETS_BEFORE[(found >> 56) as usize] >> onset & 1 == 1;
+            return fits.then_some(slot);
         }
         if found == 0 {
-            return false;
+            return None;
         }
         slot = (slot + 1) % SLOTS;
     }

@@ -2,23 +2,17 @@
 
 use super::letters::Run;
 use super::{TokenKind, cluster, number, shape, web};
-use crate::syllable::syllable;
+use crate::syllable::{Code, syllable};
 
-/// The token at `start`: its end and kind; `None` at the end of the text.
-#[inline(always)]
-pub(super) fn token(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+/// The end of the plain syllable that is a token at `start`, and its code.
+#[inline(always)] // in the loops over all tokens
+pub(super) fn plain_syllable(text: &str, start: usize) -> Option<(usize, Code)> {
     let bytes = text.as_bytes();
-    let first = *bytes.get(start)?;
-    if is_plain_blank(bytes, start) {
-        return Some((start + 1, TokenKind::Blank));
+    if *bytes.get(start)? < b'A' {
+        return None;
     }
-    if first >= b'A'
-        && let Some((end, after)) = syllable(bytes, start)
-        && ends_plainly(bytes, end, after)
-    {
-        return Some((end, TokenKind::Syllable));
-    }
-    rare(text, start, first)
+    let (end, after, code) = syllable(bytes, start)?;
+    ends_plainly(bytes, end, after).then_some((end, code))
 }
 
 /// Whether a blank that is a token by itself stands at `at`.
@@ -43,11 +37,12 @@ fn ends_plainly(bytes: &[u8], end: usize, after: u8) -> bool {
     }
 }
 
-/// The token at `start` where it is no plain syllable or blank.
+/// The token at `start`, which is no plain syllable and no plain blank: its end and kind; `None` at
+/// the end of the text.
 #[inline(never)]
-fn rare(text: &str, start: usize, first: u8) -> Option<(usize, TokenKind)> {
+pub(super) fn rare(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
-    let (end, kind) = match first {
+    let (end, kind) = match *bytes.get(start)? {
         b',' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'/' | b'-' => {
             (start + 1, TokenKind::Punctuation)
         }
@@ -100,10 +95,6 @@ fn clustered(text: &str, end: usize, kind: TokenKind) -> Option<(usize, TokenKin
         return Some((end, kind));
     }
     let closed = cluster::close(text, end);
-    if kind.is_blank() {
-        // A blank with a mark over it was parted before; over a line end none stands.
-        return Some((end, kind));
-    }
     let keycap = text.get(end..closed).is_some_and(|marks| marks.contains('\u{20e3}'));
     Some((closed, if keycap { TokenKind::Emoji } else { kind }))
 }
@@ -149,7 +140,9 @@ fn led(text: &str, start: usize) -> (usize, TokenKind) {
             (start + len + blank.len_utf8(), TokenKind::Punctuation)
         }
         Some(next) if !next.is_control() => {
-            token(text, start + len).unwrap_or((start + len, TokenKind::Punctuation))
+            let syllable = plain_syllable(text, start + len);
+            let led = syllable.map(|(end, _)| (end, TokenKind::Syllable));
+            led.or_else(|| rare(text, start + len)).unwrap_or((start + len, TokenKind::Punctuation))
         }
         _ => (start + len, TokenKind::Punctuation),
     }

@@ -13,7 +13,7 @@ use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
 use crate::entity::{Entities, Extractor};
-use crate::sentence::{self, Found, Sentence};
+use crate::sentence::{self, Found, Seen, Sentence};
 use crate::{Normalizer, Span, Token, ToneStyle};
 use chain::{Chain, Learned, Plan};
 use gold::Kind;
@@ -26,7 +26,7 @@ pub use score::{Row, Scores, evaluate, evaluate_links};
 struct Lesson {
     sheet: Sheet,
     text: String,
-    read: (Vec<Token>, Vec<Sentence>),
+    read: (Seen, Vec<Sentence>),
     gold: Labels,
 }
 

@@ -80,7 +80,9 @@ pub(super) fn runs(corpora: &[Corpus], lexicon: &Lexicon, options: Options) -> V
                 runs: &mut runs,
             };
             lowered %= 1.0;
-            read(lexicon, text, tokens(text), &mut items, &mut sink);
+            let mut tokens = TokenOptions::new().skip_blanks(true).tokens(text);
+            let tokens = std::iter::from_fn(|| tokens.next_coded());
+            read(lexicon, text, tokens, &mut items, &mut sink);
         }
     }
     runs
