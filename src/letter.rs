@@ -19,7 +19,7 @@ mod case;
 mod packed;
 
 pub use case::lower;
-pub(crate) use case::{is_lower_of, push_lower};
+pub(crate) use case::{is_alphanumeric, is_lower_of, is_upper, push_lower};
 pub(crate) use packed::Packed;
 
 /// The six tones, in the order in which dictionaries and collation put them.

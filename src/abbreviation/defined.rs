@@ -5,7 +5,11 @@ use rustc_hash::FxHashMap;
 
 /// The short forms that the text has defined so far, by their keys.
 #[derive(Debug, Default)]
-pub(super) struct Defined(FxHashMap<String, LongForm>);
+pub(super) struct Defined {
+    long_forms: FxHashMap<String, LongForm>,
+    /// Tokens of the longest short form.
+    widest: usize,
+}
 
 /// What a short form was defined to be.
 #[derive(Debug)]
@@ -16,12 +20,13 @@ pub(super) struct LongForm {
 }
 
 impl Defined {
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(super) fn get(&self, key: &str) -> Option<&LongForm> {
+        self.long_forms.get(key)
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&LongForm> {
-        self.0.get(key)
+    /// Tokens of the longest short form.
+    pub(super) fn widest(&self) -> usize {
+        self.widest
     }
 
     /// Adds the definitions of a section with their long forms; of several of one short form the
@@ -29,7 +34,8 @@ impl Defined {
     pub(super) fn add(&mut self, definitions: Vec<Definition>, longs: Vec<String>) {
         for (definition, written) in definitions.into_iter().zip(longs).rev() {
             let tokens = definition.short.len();
-            self.0.insert(definition.key, LongForm { written, tokens });
+            self.widest = self.widest.max(tokens);
+            self.long_forms.insert(definition.key, LongForm { written, tokens });
         }
     }
 }

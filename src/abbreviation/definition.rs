@@ -4,6 +4,7 @@
 use super::lexicon::{Lists, fold};
 use super::long_form::Phrase;
 use super::spot;
+use crate::letter::lower;
 use crate::sentence::Sentence;
 use crate::{Span, Token, TokenKind};
 use std::ops::Range;
@@ -174,7 +175,7 @@ impl<'a> Scene<'a> {
     /// Whether token `i` only leads to the short form that follows.
     fn introduces(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.kind == TokenKind::Syllable)
-            && INTRODUCTIONS.contains(&self.word(i).to_lowercase().as_str())
+            && INTRODUCTIONS.contains(&&*lower(self.word(i)))
     }
 
     /// "CICO 501" after "… Xây dựng 501": the number belongs to the short form.

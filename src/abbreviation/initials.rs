@@ -1,6 +1,6 @@
 //! The letters of a short form laid on the words of a long one: KTGS on kiểm tra, giám sát.
 
-use crate::letter::{Letter, Sign};
+use crate::letter::{Letter, Sign, is_alphanumeric};
 use std::ops::Range;
 
 /// What it costs to leave out a function word, and any other.
@@ -46,6 +46,11 @@ fn stands_for(unit: &str, word: &str) -> bool {
     unit.chars().all(|u| letters.next().is_some_and(|w| is_initial(u, w)))
 }
 
+/// What the first character of a unit and of the word it stands for have in common.
+fn base(word: &str) -> Option<char> {
+    word.chars().next().map(|c| Letter::of(c).map_or(c, Letter::base))
+}
+
 /// Whether the letter `u` of a short form stands for `w`: the tone is left out, the sign may be,
 /// but đ is never d.
 fn is_initial(u: char, w: char) -> bool {
@@ -65,18 +70,21 @@ pub(super) fn align(short: &str, words: &[&str]) -> Option<Range<usize>> {
         return None;
     }
     let cost = |word: &str| {
-        let skips = is_function_word(word) || !word.starts_with(char::is_alphanumeric);
+        let skips = is_function_word(word) || !word.starts_with(is_alphanumeric);
         if skips { FUNCTION } else { CONTENT }
     };
     let costs: Vec<u32> = words.iter().map(|word| cost(word)).collect();
+    let bases: Vec<Option<char>> = words.iter().map(|word| base(word)).collect();
     // For each word, the cheapest way to lay the letters so far with the last on this word, and
     // the word on which the first letter lies.
     let mut ways: Vec<Option<(u32, usize)>> = vec![None; words.len()];
     let mut next = ways.clone();
     for (j, unit) in units.iter().enumerate() {
-        for (k, (word, slot)) in words.iter().zip(&mut next).enumerate() {
+        let own = base(unit);
+        for (k, ((word, slot), base)) in words.iter().zip(&mut next).zip(&bases).enumerate() {
             *slot = None;
-            if !stands_for(unit, word) {
+            // Nine words of ten begin with another letter.
+            if *base != own || !stands_for(unit, word) {
                 continue;
             }
             if j == 0 {

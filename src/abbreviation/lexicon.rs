@@ -1,6 +1,7 @@
 //! The list of short forms, and the variants that a rule covers so that no row must.
 
 use super::reading::Cue;
+use crate::letter::{Letter, is_alphanumeric, is_upper};
 use crate::table::{self, Row};
 use crate::{Error, data};
 use once_cell::sync::Lazy;
@@ -207,15 +208,15 @@ fn parse_use(column: &str) -> Result<Use, String> {
 ///
 /// A form in small letters (đ/c, tp) stays as it is.
 pub(super) fn fold(short: &str, key: &mut String) {
-    if !short.chars().any(char::is_uppercase) {
+    if !short.chars().any(is_upper) {
         key.push_str(short);
         return;
     }
-    for c in short.chars().filter(|c| c.is_alphanumeric()) {
-        if c == 'W' && key.ends_with('T') {
-            key.push('Ư');
-        } else {
-            key.extend(c.to_uppercase());
+    for c in short.chars().filter(|&c| is_alphanumeric(c)) {
+        match Letter::of(c) {
+            _ if c == 'W' && key.ends_with('T') => key.push('Ư'),
+            Some(letter) => key.push(letter.to_upper().to_char()),
+            None => key.extend(c.to_uppercase()),
         }
     }
 }

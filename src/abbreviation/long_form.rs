@@ -2,7 +2,7 @@
 
 use super::initials::{align, is_function_word};
 use super::lexicon::Reading;
-use crate::letter::lower;
+use crate::letter::{is_alphanumeric, lower};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -74,8 +74,9 @@ impl<'a> Phrase<'a> {
     /// A reading that the list has, written out here.
     fn known<'r>(&self, readings: impl Iterator<Item = &'r Reading>) -> Option<Range<usize>> {
         readings.filter(|r| !r.usage.keep && self.may_hold(&r.long)).find_map(|r| {
-            let wanted = Wanted::new(&r.long);
-            (0..=GAP).find_map(|gap| self.written(&wanted, gap))
+            let long = lower(&r.long);
+            let mut wanted = Wanted::new(&long);
+            (0..=GAP).find_map(|gap| self.written(&mut wanted, gap))
         })
     }
 
@@ -87,25 +88,24 @@ impl<'a> Phrase<'a> {
 
     /// Where the words of a long form stand, `gap` words before the end; marks and function words
     /// may be there or not, and its last words may have changed places (nhỏ và vừa, vừa và nhỏ).
-    fn written(&self, wanted: &Wanted, gap: usize) -> Option<Range<usize>> {
+    fn written(&self, wanted: &mut Wanted<'_>, gap: usize) -> Option<Range<usize>> {
         let end = self.small.len().checked_sub(gap)?;
         let mut at = end;
-        let mut found: Vec<&str> = Vec::new();
-        while found.len() < wanted.words.len() {
+        let mut first = None;
+        wanted.left.clone_from(&wanted.words);
+        while !wanted.left.is_empty() {
             at = at.checked_sub(1)?;
-            match self.small(at) {
-                word if is_light(word) => {}
-                word if wanted.words.iter().any(|w| w == word) => found.push(word),
-                _ => return None,
+            let word = self.small(at);
+            if !is_light(word) {
+                let found = wanted.left.iter().position(|wanted| *wanted == word)?;
+                first = Some(wanted.left.swap_remove(found));
             }
         }
-        let begins = found.last().copied() == wanted.words.first().map(String::as_str);
-        found.sort_unstable();
-        if !begins || wanted.sorted().ne(found) {
+        if first != wanted.words.first().copied() {
             return None;
         }
         // "Các Tiểu vương quốc …": a function word that the reading begins with is part of it.
-        if at > 0 && wanted.article.as_deref() == Some(self.small(at - 1)) {
+        if at > 0 && wanted.article == Some(self.small(at - 1)) {
             at -= 1;
         }
         (at < end).then_some(at..end)
@@ -153,42 +153,37 @@ impl<'a> Phrase<'a> {
 
     /// Whether half the words of `long` are here: another wording of the same name.
     fn shares(&self, long: &str) -> bool {
-        let here = |w: &str| self.small.iter().any(|s| *s == w.to_lowercase());
-        let shared = long.split(' ').filter(|w| here(w)).count();
+        let long = lower(long);
+        let here = |word: &&str| self.small.iter().any(|small| small == word);
+        let shared = long.split(' ').filter(here).count();
         shared * 2 >= long.split(' ').count()
     }
 }
 
-/// The words of a long form that must be there, in small letters.
-struct Wanted {
-    words: Vec<String>,
-    /// The indices of the words in the order of their letters.
-    order: Vec<usize>,
+/// The words of a long form that must be there.
+struct Wanted<'w> {
+    words: Vec<&'w str>,
+    /// Those not found yet.
+    left: Vec<&'w str>,
     /// The function word it begins with.
-    article: Option<String>,
+    article: Option<&'w str>,
 }
 
-impl Wanted {
-    fn new(long: &str) -> Self {
-        let small = |word: &str| trim(word).to_lowercase();
-        let words: Vec<String> = long.split(' ').map(small).filter(|w| !is_light(w)).collect();
-        let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_unstable_by_key(|&i| words.get(i));
-        let article = long.split(' ').next().map(str::to_lowercase).filter(|w| is_light(w));
-        Self { words, order, article }
-    }
-
-    fn sorted(&self) -> impl Iterator<Item = &str> {
-        self.order.iter().filter_map(|&i| self.words.get(i).map(String::as_str))
+impl<'w> Wanted<'w> {
+    /// Those of `long`, which is in small letters.
+    fn new(long: &'w str) -> Self {
+        let words: Vec<&str> = long.split(' ').map(trim).filter(|word| !is_light(word)).collect();
+        let article = long.split(' ').next().filter(|word| is_light(word));
+        Self { left: Vec::with_capacity(words.len()), words, article }
     }
 }
 
 /// A word without the marks around it.
 fn trim(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.trim_matches(|c| !is_alphanumeric(c))
 }
 
 /// Whether a long form may have `word` or not: a mark or a function word.
 fn is_light(word: &str) -> bool {
-    is_function_word(word) || !word.starts_with(char::is_alphanumeric)
+    is_function_word(word) || !word.starts_with(is_alphanumeric)
 }

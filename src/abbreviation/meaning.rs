@@ -6,6 +6,7 @@ use super::lexicon::{Lists, Reading};
 use super::mention::{Meaning, Mention};
 use super::reading::{Choice, Domains, Neighbours, choose};
 use super::{Abbreviation, ExpansionSource};
+use crate::letter::lower;
 use crate::sentence::{Found, Sentence};
 use crate::{Span, Token};
 
@@ -76,7 +77,7 @@ pub(super) fn long_forms(
             .find(|r| opens && same_words(&r.long, &long) || sign && is_fuller(&r.long, &long));
         match listed {
             Some(reading) => reading.long.to_string(),
-            None if opens => long.to_lowercase(),
+            None if opens => lower(&long).into_owned(),
             None => long,
         }
     };
@@ -138,17 +139,16 @@ fn defined(text: &str, span: Span, mentions: &[Mention<'_>]) -> String {
 
 /// Whether both are the same but for capitals: the list then knows which belong mid-sentence.
 fn same_words(reading: &str, long: &str) -> bool {
-    reading.chars().flat_map(char::to_lowercase).eq(long.chars().flat_map(char::to_lowercase))
+    lower(reading) == lower(long)
 }
 
 /// Whether `reading` is `long` word for word, but for capitals and function words that only the
 /// reading has: Tài nguyên và Môi trường for "Tài nguyên Môi trường".
 fn is_fuller(reading: &str, long: &str) -> bool {
-    let mut long = long.split(' ').map(str::to_lowercase).peekable();
-    for word in reading.split(' ').map(str::to_lowercase) {
-        if long.peek() == Some(&word) {
-            long.next();
-        } else if !is_function_word(&word) {
+    let (reading, long) = (lower(reading), lower(long));
+    let mut long = long.split(' ').peekable();
+    for word in reading.split(' ') {
+        if long.next_if_eq(&word).is_none() && !is_function_word(word) {
             return false;
         }
     }

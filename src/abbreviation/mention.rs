@@ -49,12 +49,15 @@ pub(super) fn find<'a>(
     for (i, definition) in definitions.iter().enumerate() {
         ruling.entry(definition.key.as_str()).or_insert(i);
     }
+    let own = definitions.iter().map(|definition| definition.short.len()).max();
+    let widest = own.unwrap_or_default().max(earlier.widest());
     let mut finder = Finder {
         text,
         lists,
         definitions,
         earlier,
         ruling,
+        widest: widest.min(3),
         ahead: 0,
         tokens: &[],
         first: 0,
@@ -81,6 +84,8 @@ struct Finder<'a> {
     earlier: &'a Defined,
     /// The first definition of each key.
     ruling: FxHashMap<&'a str, usize>,
+    /// Tokens of the longest short form defined so far, three at most; 0 where there is none.
+    widest: usize,
     /// The first definition whose short form stands further on.
     ahead: usize,
     /// The tokens up to the end of the sentence.
@@ -143,12 +148,12 @@ impl<'a> Finder<'a> {
         if let Some(definition) = definitions.get(self.ahead).filter(|d| d.short.start == at) {
             return Some((definition.short.end, Meaning::Defined(self.ahead)));
         }
-        if self.ruling.is_empty() && self.earlier.is_empty() || is_dotted(self.word(at)) {
+        if self.widest == 0 || is_dotted(self.word(at)) {
             return None;
         }
         self.key.clear();
         // The widest short form in one: CICO 501, GD & ĐT.
-        let widths = (1..=3).filter_map(|width| {
+        let widths = (1..=self.widest).filter_map(|width| {
             fold(&self.text[self.tokens.get(at + width - 1)?.span], &mut self.key);
             let (tokens, meaning) = match self.ruling.get(self.key.as_str()) {
                 Some(&i) => (definitions.get(i)?.short.len(), Meaning::Defined(i)),

@@ -40,7 +40,8 @@ pub(super) fn candidates(text: &str, tokens: &[Token]) -> Vec<usize> {
     let is_candidate = |token: &Token| {
         let first = text.as_bytes().get(token.span.start);
         match token.kind {
-            // Nine tokens of ten are a syllable in small letters.
+            // Nine tokens of ten are a syllable that is longer, or in small letters.
+            TokenKind::Syllable if token.span.len() > 5 => false,
             TokenKind::Syllable if first.is_some_and(u8::is_ascii_lowercase) => {
                 token.span.len() == 5 && &text[token.span] == "tắt"
             }
