@@ -37,24 +37,20 @@ pub(super) fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
 /// The tokens at which a short form, a bracket, a dash or "(gọi) tắt" stands, in order: one in
 /// twenty or so, found in one pass, so that all else is looked at once.
 pub(super) fn candidates(text: &str, tokens: &[Token]) -> Vec<usize> {
-    let is_candidate = |token: &Token| {
-        let first = text.as_bytes().get(token.span.start);
-        match token.kind {
-            // Nine tokens of ten are a syllable that is longer, or in small letters.
-            TokenKind::Syllable if token.span.len() > 5 => false,
-            TokenKind::Syllable if first.is_some_and(u8::is_ascii_lowercase) => {
-                token.span.len() == 5 && &text[token.span] == "tắt"
-            }
-            TokenKind::Punctuation => {
-                matches!(first, Some(b'(' | b'-' | 0xe2))
-                    && matches!(&text[token.span], "(" | "-" | "–" | "—")
-            }
-            TokenKind::Url => true,
-            _ => may_be_known(text, token),
-        }
+    let is_candidate = |token: &Token| match token.kind {
+        // Nine tokens of ten are a syllable, mostly longer or in small letters.
+        TokenKind::Syllable if token.span.len() == 5 => is_at(text, token, "tắt"),
+        TokenKind::Punctuation => ["(", "-", "–", "—"].iter().any(|mark| is_at(text, token, mark)),
+        TokenKind::Url => true,
+        _ => may_be_known(text, token),
     };
     let found = tokens.iter().enumerate().filter(|(_, token)| is_candidate(token));
     found.map(|(i, _)| i).collect()
+}
+
+/// Whether `token` is `word`.
+fn is_at(text: &str, token: &Token, word: &str) -> bool {
+    text.as_bytes().get(token.span.range()) == Some(word.as_bytes())
 }
 
 /// The sentence of each candidate, as its index; those outside all sentences are left out.
