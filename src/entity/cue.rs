@@ -181,6 +181,12 @@ impl Cues {
         self.names.get(&key).copied().unwrap_or_default()
     }
 
+    /// Whether a phrase may begin with these two words, or be the first alone; a no is certain.
+    #[inline]
+    pub(crate) fn may_begin(&self, first: u32, second: u32) -> bool {
+        self.phrases.may_begin(first, second)
+    }
+
     /// The longest phrase at the beginning of `keys`, and the number of words up to a body within.
     #[inline]
     pub(crate) fn longest(&self, keys: impl Iterator<Item = u32>) -> Option<(Cue, usize)> {

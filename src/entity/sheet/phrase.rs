@@ -19,17 +19,21 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
     let mut at = 0;
     // Where the phrase right before ends, if there is one.
     let mut before = None;
-    while let Some(rest) = sights.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some(rest @ [first, behind @ ..]) = sights.get(at..) {
+        if !cues.may_begin(first.word, behind.first().map_or(0, |s| s.word)) {
+            at += 1;
+            continue;
+        }
         let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
             at += 1;
             continue;
         };
         let last = at.checked_sub(1).and_then(|last| sights.get(last));
         let adjoining = last.filter(|_| before == Some(at));
-        let first = rest.first().map_or(Shape::Edge, |s| s.shape);
         let counts = match cue {
-            Cue::ForeignPerson | Cue::ForeignPlace => first.is_capital(),
-            Cue::Short => first == Shape::Acronym || first == Shape::Capitals && !shouted(rest),
+            Cue::ForeignPerson | Cue::ForeignPlace => first.shape.is_capital(),
+            Cue::Short if first.shape == Shape::Capitals => !shouted(rest),
+            Cue::Short => first.shape == Shape::Acronym,
             // The words are common; what a body looks after they tell only behind its head.
             Cue::Field => adjoining.is_some_and(Sight::has_body),
             Cue::Level | Cue::PlaceType if words == 1 => !ends_word(last, rest, cues),
@@ -43,8 +47,9 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
         let words = words + usize::from(pointed);
         let body = matches!(cue, Cue::Head | Cue::Field | Cue::Level);
         let tail = body && adjoining.is_some_and(|s| s.tail || s.is_title());
-        let word = rest.first().map_or(0, |s| s.word);
-        for (i, sight) in sights.iter_mut().skip(at).take(words).enumerate() {
+        let word = first.word;
+        let phrase = sights.get_mut(at..at + words).unwrap_or_default();
+        for (i, sight) in phrase.iter_mut().enumerate() {
             sight.cue = cue.code();
             sight.cue_part = if i == 0 { 1 } else { 2 };
             sight.tail = tail;
