@@ -36,7 +36,7 @@ impl Class {
             _ if letter.is_letter() && letter.is_upper() => Self::Capital,
             _ if letter.is_letter() => Self::Small,
             '0'..='9' => Self::Digit,
-            '\'' | '’' | '‘' | '`' | 'ʼ' => Self::Apostrophe,
+            _ if is_apostrophe(c) => Self::Apostrophe,
             _ if !c.is_alphanumeric() => Self::Other,
             _ if c.is_uppercase() => Self::Capital,
             _ => Self::Small,
@@ -46,6 +46,10 @@ impl Class {
     const fn is_letter(self) -> bool {
         matches!(self, Self::Small | Self::Capital)
     }
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ')
 }
 
 /// The syllables of `text` with their offsets: runs of letters and digits, cut where a digit follows
@@ -111,14 +115,15 @@ fn hash(prefix: u64, syllable: &str, first: First) -> u64 {
     const DAK: [u32; 3] = [code_of('đ'), code_of('ă'), code_of('k')];
     let digit = syllable.starts_with(|c: char| c.is_ascii_digit());
     let text = if digit { syllable.trim_start_matches('0') } else { syllable };
-    let letters = text.chars().filter(|&c| Class::of(c) != Class::Apostrophe);
+    let letters = text.chars().filter(|&c| !is_apostrophe(c));
     let class = letters.clone().next().map_or(Class::Other, Class::of);
     let capital = match first {
         First::Kept => class == Class::Capital,
         First::Small => false,
         First::Capital => class.is_letter(),
     };
-    let dak = letters.clone().take(DAK.len()).map(|c| Packed::read(c).code()).eq(DAK);
+    let dak = text.starts_with(['Đ', 'đ'])
+        && letters.clone().take(DAK.len()).map(|c| Packed::read(c).code()).eq(DAK);
     let mut key = Key::START;
     for (i, c) in letters.enumerate() {
         key.read(if dak && i == 1 { 'a' } else { c });

@@ -1,6 +1,7 @@
 //! The layers of labels, and the labels of a document.
 
 use crate::entity::memory::Leaning;
+use memchr::{memchr_iter, memchr3_iter};
 use std::ops::Range;
 
 /// A layer of labels.
@@ -126,16 +127,7 @@ impl Labels {
 
     /// The tokens of each place, in order.
     pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            at += self.names.get(at..)?.iter().position(|&l| l == label::PLACE)?;
-            let first = at;
-            at += 1;
-            while self.names.get(at) == Some(&label::IN_PLACE) {
-                at += 1;
-            }
-            Some(first..at)
-        })
+        memchr_iter(label::PLACE, &self.names).map(|i| i..i + self.name_len(i))
     }
 }
 
@@ -143,13 +135,16 @@ impl Labels {
 /// before them is cut.
 pub(crate) fn spans(labels: &[u8], tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut first = tokens.start;
-    tokens.filter_map(move |i| match labels.get(i) {
-        Some(&label::FIRST) => {
-            first = i;
-            None
+    let own = labels.get(tokens.clone()).unwrap_or_default();
+    memchr3_iter(label::FIRST, label::LAST, label::ONLY, own).filter_map(move |at| {
+        let i = tokens.start + at;
+        match labels.get(i) {
+            Some(&label::FIRST) => {
+                first = i;
+                None
+            }
+            Some(&label::LAST) => Some(first..i + 1),
+            _ => Some(i..i + 1),
         }
-        Some(&label::LAST) => Some(first..i + 1),
-        Some(&label::ONLY) => Some(i..i + 1),
-        _ => None,
     })
 }
