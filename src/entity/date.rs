@@ -97,15 +97,13 @@ impl Reader {
         // Asked only where a day stands, and then once a line.
         let mut other = None;
         for (at, token) in line.iter().enumerate() {
-            if matches!(token.kind, TokenKind::Syllable | TokenKind::Acronym) {
-                let head = text.as_bytes().get(token.span.start);
-                if !self.ended && matches!(head, Some(b'h' | b'q' | b'A'..=b'Z')) {
-                    self.ended = ended(&text[token.span]);
+            match token.kind {
+                TokenKind::Date | TokenKind::Number => {}
+                TokenKind::Syllable | TokenKind::Acronym => {
+                    self.ended = self.ended || ended(text, token);
+                    continue;
                 }
-                continue;
-            }
-            if !matches!(token.kind, TokenKind::Date | TokenKind::Number) {
-                continue;
+                _ => continue,
             }
             let Some(written) = written(text, line, at) else { continue };
             let (before, first) = (word(at.wrapping_sub(1)), word(at.wrapping_sub(2)));
@@ -159,21 +157,18 @@ impl Reader {
 }
 
 /// Whether a word names districts, or a ministry that the reform of 2025 ended.
-fn ended(word: &str) -> bool {
-    matches!(
-        word,
-        "huyện"
-            | "Huyện"
-            | "quận"
-            | "Quận"
-            | "GTVT"
-            | "TN&MT"
-            | "TNMT"
-            | "KH&ĐT"
-            | "TT&TT"
-            | "LĐ-TB&XH"
-            | "LĐTB&XH"
-    )
+fn ended(text: &str, token: &Token) -> bool {
+    match token.kind {
+        // Two syllables of three have another length.
+        TokenKind::Syllable => {
+            matches!(token.span.len(), 6 | 7)
+                && matches!(&text[token.span], "huyện" | "Huyện" | "quận" | "Quận")
+        }
+        _ => matches!(
+            &text[token.span],
+            "GTVT" | "TN&MT" | "TNMT" | "KH&ĐT" | "TT&TT" | "LĐ-TB&XH" | "LĐTB&XH"
+        ),
+    }
 }
 
 /// The date that begins at a token: `15/3/2017`, `3/2017`, `15/3`, `15 tháng 3 năm 2017`, `năm 2017`.

@@ -68,6 +68,8 @@ fn read(
     // Each place, and each name, is read once.
     let mut read = FxHashMap::default();
     let mut known = FxHashMap::default();
+    read.reserve(spans.len().min(USUAL));
+    known.reserve(spans.len().min(USUAL));
     let mut mentions = Vec::with_capacity(spans.len());
     let mut places = Vec::with_capacity(spans.len());
     let mut sentence = 0;

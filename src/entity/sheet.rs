@@ -161,7 +161,7 @@ impl Sheet {
         gazetteer: &Gazetteer,
     ) -> Self {
         let mut glances = Glances::take();
-        let mut capitals = Vec::new();
+        let mut capitals = Vec::with_capacity(found.tokens.len() / 4);
         let mut end = None;
         let sights = found.tokens.iter().enumerate().map(|(i, &token)| {
             let (word, shape, name) = glances.at(found.text, token, cues);

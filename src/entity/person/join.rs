@@ -39,6 +39,9 @@ pub(in crate::entity) struct People {
     by_word: FxHashMap<(u32, Place), Few>,
 }
 
+/// Room for the people of an article from the start.
+const USUAL: usize = 32;
+
 /// Where in a name a word stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {
@@ -78,15 +81,18 @@ impl People {
         sheet: &Sheet,
         mentions: Vec<(Range<usize>, Mention)>,
     ) {
+        self.by_name.reserve(mentions.len().min(USUAL));
+        self.by_word.reserve(mentions.len().min(USUAL));
+        let mut words = Vec::new();
         for (tokens, mention) in mentions {
             let sights = sheet.sights.get(tokens).unwrap_or_default();
-            let words: Vec<u32> =
-                sights.iter().filter(|s| s.shape != Shape::Stop).map(|s| s.word).collect();
+            words.clear();
+            words.extend(sights.iter().filter(|s| s.shape != Shape::Stop).map(|s| s.word));
             let gender = gender(found, &mention, sights);
             let text = &found.text[mention.span];
             match self.find(&words, gender) {
-                Some(i) => self.add(i, words, gender, text, mention),
-                None => self.open(words, gender, text, mention),
+                Some(i) => self.add(i, &words, gender, text, mention),
+                None => self.open(&words, gender, text, mention),
             }
         }
     }
@@ -118,23 +124,23 @@ impl People {
             })
     }
 
-    fn open(&mut self, words: Vec<u32>, gender: Gender, text: &str, mention: Mention) {
+    fn open(&mut self, words: &[u32], gender: Gender, text: &str, mention: Mention) {
         let i = self.known.len();
-        self.index(i, &words);
+        self.index(i, words);
         let person = Person { name: text.to_owned(), mentions: vec![mention] };
-        self.known.push(Known { person, words, gender });
+        self.known.push(Known { person, words: words.to_vec(), gender });
     }
 
-    fn add(&mut self, i: usize, words: Vec<u32>, gender: Gender, text: &str, mention: Mention) {
+    fn add(&mut self, i: usize, words: &[u32], gender: Gender, text: &str, mention: Mention) {
         let fuller = self.known.get(i).is_some_and(|k| words.len() > k.words.len());
-        self.index(i, &words);
+        self.index(i, words);
         let Some(known) = self.known.get_mut(i) else { return };
         known.person.mentions.push(mention);
         if known.gender == Gender::Unknown {
             known.gender = gender;
         }
         if fuller {
-            known.words = words;
+            known.words = words.to_vec();
             known.person.name = text.to_owned();
         }
     }

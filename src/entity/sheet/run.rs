@@ -63,6 +63,7 @@ pub(super) fn mark_runs(
 /// Carries what one place in the document shows of a run of capitals to all other places.
 pub(super) fn recall(sights: &mut [Sight], runs: &[Range<usize>]) {
     let mut shown: FxHashMap<u32, u8> = FxHashMap::default();
+    shown.reserve(runs.len());
     for run in runs {
         let Some([sight, rest @ ..]) = sights.get(run.start..) else { break };
         let entry = shown.entry(sight.run).or_default();
