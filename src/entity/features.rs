@@ -13,7 +13,7 @@ use key::{Push, both, pack};
 
 pub(crate) use frame::mark_frames;
 pub(crate) use heads::{Heads, heads_of_bodies, heads_of_titles};
-pub(crate) use key::Keys;
+pub(crate) use key::{Keys, key};
 
 /// The sights of one sentence.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@
 
 mod file;
 mod layer;
-mod sieve;
+mod scorer;
 mod table;
 mod view;
 
@@ -14,7 +14,7 @@ use super::Found;
 use super::features::{Heads, Sentence};
 use super::memory::{Leaning, Memory};
 use super::sheet::Sheet;
-use sieve::Sieve;
+use scorer::Scorer;
 use std::ops::Range;
 use table::Table;
 
@@ -57,8 +57,13 @@ const FAR: i16 = 4096;
 
 impl Tagger {
     /// A tagger of weights by feature, and scores of moves by layer.
+    #[cfg(feature = "train")]
     pub(crate) fn new(weights: &[(u32, [i8; ROW])], moves: &[Vec<i32>; 4]) -> Self {
-        let mut tagger = Self { table: Table::new(weights), moves: [[[NEVER; LANES]; 6]; 4] };
+        Self::of(Table::new(weights), moves)
+    }
+
+    fn of(table: Table, moves: &[Vec<i32>; 4]) -> Self {
+        let mut tagger = Self { table, moves: [[[NEVER; LANES]; 6]; 4] };
         for ((layer, from_file), to) in Layer::ALL.into_iter().zip(moves).zip(&mut tagger.moves) {
             let rows = from_file.chunks(layer.labels());
             for ((from, row), to) in (0..).zip(rows).zip(to) {
@@ -87,16 +92,17 @@ impl Tagger {
         layers: &[Layer],
         labels: &mut Labels,
     ) {
-        let mut sieve = Sieve::new(&self.table);
+        let Some(rows) = self.table.rows() else { return };
+        let mut scorer = Scorer::new(rows);
         let mut desk = Desk::default();
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
             for stretch in sentence.stretches() {
                 desk.stretches.push(s.first + stretch.start..s.first + stretch.end);
                 for i in stretch {
-                    sentence.shared(i, &mut sieve);
+                    sentence.shared(i, &mut scorer);
                     let mut scores = [0; ROW];
-                    sieve.add_to(&mut scores);
+                    scorer.add_all(&mut scores);
                     desk.scores.push(scores);
                 }
             }
@@ -108,7 +114,7 @@ impl Tagger {
             }
         }
         for &layer in layers {
-            self.tag_layer(found, sheet, layer, &mut sieve, &mut desk, labels);
+            self.tag_layer(found, sheet, layer, &mut scorer, &mut desk, labels);
         }
     }
 
@@ -117,7 +123,7 @@ impl Tagger {
         found: &Found<'_>,
         sheet: &Sheet,
         layer: Layer,
-        sieve: &mut Sieve<'_>,
+        scorer: &mut Scorer<'_>,
         desk: &mut Desk,
         labels: &mut Labels,
     ) {
@@ -147,8 +153,8 @@ impl Tagger {
                 let stretch = stretch.start - s.first..stretch.end - s.first;
                 if layer != Layer::Draft {
                     for (i, scores) in stretch.clone().zip(&mut *scores) {
-                        view.keys(layer, i, sieve);
-                        sieve.add_to(scores);
+                        view.keys(layer, i, scorer);
+                        scorer.add_to(layer, scores);
                         if layer == Layer::Titles {
                             view.call(i, scores);
                         }

@@ -2,25 +2,30 @@
 //!
 //! A template is a line that pushes what it sees: words by their keys, and small numbers packed.
 
-/// Mixes a template with what it saw.
-const fn mix(template: u32, seen: u64) -> u32 {
-    let template = (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let key = (template ^ seen).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
-    let key = (key ^ (key >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (key >> 32) as u32
+/// A template with what it saw.
+const fn feature(template: u32, seen: u64) -> u64 {
+    (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ seen
 }
 
-/// Takes the keys of a token's features.
+/// The key of a feature: the upper half of a product depends on every bit.
+#[inline(always)]
+pub(crate) const fn key(feature: u64) -> u32 {
+    (feature.wrapping_mul(0xc2b2_ae3d_27d4_eb4f) >> 32) as u32
+}
+
+/// Takes a token's features.
 pub(crate) trait Keys {
-    /// Takes the next one.
-    fn key(&mut self, key: u32);
+    /// Takes the next one if it `says` anything.
+    fn push(&mut self, feature: u64, says: bool);
 }
 
-/// All of them, for learning.
+/// All their keys, for learning.
 #[cfg(feature = "train")]
 impl Keys for Vec<u32> {
-    fn key(&mut self, key: u32) {
-        self.push(key);
+    fn push(&mut self, feature: u64, says: bool) {
+        if says {
+            Vec::push(self, key(feature));
+        }
     }
 }
 
@@ -31,18 +36,15 @@ pub(super) struct Push<'k, K> {
 }
 
 impl<K: Keys> Push<'_, K> {
-    #[inline(always)] // the template is then a constant, half of the hash done
+    #[inline(always)] // the template is then a constant
     pub(super) fn add(&mut self, seen: impl Into<u64>) {
-        self.keys.key(mix(self.template, seen.into()));
-        self.template += 1;
+        self.add_if(true, seen);
     }
 
     /// Adds the feature where it says something.
     #[inline(always)]
     pub(super) fn add_if(&mut self, says: bool, seen: impl Into<u64>) {
-        if says {
-            self.keys.key(mix(self.template, seen.into()));
-        }
+        self.keys.push(feature(self.template, seen.into()), says);
         self.template += 1;
     }
 

@@ -1,18 +1,19 @@
 //! The weights as a file: only what is not 0 is written.
 //!
-//! Behind the frame: rows, those that are often wanted first (`u32` number, then all keys, then of
+//! Behind the frame: factors of groups of keys (`u16`), rows (`u32` number, then all keys, then of
 //! each row a `u32` with a bit for each weight that follows, then those weights), scores of moves
 //! (`i16`, layer by layer).
 
 #[cfg(feature = "train")]
 use super::table::Slot;
+use super::table::{GROUPS, Table};
 use super::{Layer, ROW, Tagger};
 use crate::weights::Reader;
 use crate::{Error, data};
 
 const NAME: &str = "entities.bin";
 const MAGIC: &[u8; 8] = b"vinewsEN";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 impl Tagger {
     /// The bundled weights. A test reads them; were they damaged all the same, nothing would be
@@ -27,6 +28,10 @@ impl Tagger {
     /// When the file is none of ours or damaged.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::open(NAME, bytes, MAGIC, VERSION)?;
+        let mut factors = Vec::with_capacity(GROUPS);
+        for _ in 0..GROUPS {
+            factors.push(u16::from_le_bytes(number(&mut reader)?));
+        }
         let n = reader.count(8)?;
         let mut rows = Vec::with_capacity(n);
         for _ in 0..n {
@@ -41,13 +46,11 @@ impl Tagger {
         let mut moves: [Vec<i32>; 4] = Default::default();
         for (layer, moves) in Layer::ALL.into_iter().zip(&mut moves) {
             for _ in 0..layer.labels() * layer.labels() {
-                let mut number = [0; 2];
-                number.copy_from_slice(reader.bytes(2)?);
-                moves.push(i16::from_le_bytes(number).into());
+                moves.push(i16::from_le_bytes(number(&mut reader)?).into());
             }
         }
         reader.end()?;
-        Ok(Self::new(&rows, &moves))
+        Ok(Self::of(Table::placed(factors, &rows), &moves))
     }
 
     /// The file of these weights.
@@ -55,9 +58,9 @@ impl Tagger {
     pub(crate) fn write(&self) -> Vec<u8> {
         let rows = self.table.slots();
         let mut out = Vec::new();
-        let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
-        number(&mut out, rows.len());
-        rows.iter().for_each(|slot| out.extend(slot.key.to_le_bytes()));
+        self.table.factors().iter().for_each(|factor| out.extend(factor.to_le_bytes()));
+        out.extend((rows.clone().count() as u32).to_le_bytes());
+        rows.clone().for_each(|slot| out.extend(slot.key.to_le_bytes()));
         for Slot { row, .. } in rows {
             let bits = row.iter().enumerate().fold(0u32, |b, (i, &w)| b | u32::from(w != 0) << i);
             out.extend(bits.to_le_bytes());
@@ -74,6 +77,13 @@ impl Tagger {
     }
 }
 
+/// The two bytes of the next number.
+fn number(reader: &mut Reader<'_>) -> Result<[u8; 2], Error> {
+    let mut number = [0; 2];
+    number.copy_from_slice(reader.bytes(2)?);
+    Ok(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +91,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_sound() {
         let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
-        assert!(tagger.table.slots().len() > 10_000);
+        assert!(tagger.table.slots().count() > 10_000);
     }
 
     #[test]

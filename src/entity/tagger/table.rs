@@ -2,15 +2,15 @@
 
 use super::ROW;
 
-/// Rows of weights by the keys of their features.
+/// Rows of weights by the keys of their features: a perfect hash, "hash and displace".
 ///
-/// A look-up reads one word that tells where the row is, or nearly always that there is none, and
-/// then the row, in half a cache line.
+/// Each group of keys has a factor that sends all of them to slots of their own, so that a look-up
+/// is two loads and never searches.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
-    /// Buckets of five features at most: the tags of their keys, 0 where there is none, and above
-    /// them the place of the first in `slots`.
-    buckets: Vec<u64>,
+    /// By group.
+    factors: Vec<u16>,
+    /// The first one stays empty.
     slots: Vec<Slot>,
 }
 
@@ -22,85 +22,114 @@ pub(super) struct Slot {
     pub(super) row: [i8; ROW],
 }
 
-/// Features of a bucket.
-const FEATURES: usize = 5;
+/// Groups of keys; their number is the highest bits of a key.
+pub(super) const GROUPS: usize = 1 << 13;
 
-/// Bits of their tags.
-const TAGS: u32 = 40;
+/// As many as `u16` counts.
+const SLOTS: usize = 1 << 16;
 
-/// A one in each tag.
-const ONES: u64 = 0x01_0101_0101;
+/// A table to look into, whose sizes are known.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'t> {
+    factors: &'t [u16; GROUPS],
+    slots: &'t [Slot; SLOTS],
+}
 
 impl Table {
-    /// A table of these rows. Those that come first stand close, so that rows that are often
-    /// wanted should.
+    /// A table of these rows.
+    #[cfg(any(feature = "train", test))]
     pub(super) fn new(rows: &[(u32, [i8; ROW])]) -> Self {
-        // Two to a bucket at most, so that nearly every feature finds room in its own.
-        let mut buckets = vec![0; rows.len().div_ceil(2).next_power_of_two()];
-        let count = buckets.len();
-        let at = |slot: &Slot| bucket(slot.key, count);
-        // Where each bucket is named first.
-        let mut ranks = vec![0; buckets.len()];
-        let mut slots: Vec<Slot> = rows.iter().map(|&(key, row)| Slot { key, row }).collect();
-        for (rank, slot) in slots.iter().enumerate().rev() {
-            ranks.get_mut(at(slot)).into_iter().for_each(|first| *first = rank);
+        let mut groups = vec![Vec::new(); GROUPS];
+        for row in rows {
+            groups.get_mut(group(row.0)).into_iter().for_each(|of| of.push(row.0));
         }
-        slots.sort_by_key(|slot| ranks.get(at(slot)));
-        let mut kept = Vec::with_capacity(slots.len());
-        for same in slots.chunk_by(|a, b| at(a) == at(b)) {
-            // The sixth of a bucket is left out.
-            let same = same.get(..FEATURES).unwrap_or(same);
-            let tags = same.iter().rev().fold(0, |tags, slot| tags << 8 | tag(slot.key));
-            if let Some(bucket) = same.first().and_then(|slot| buckets.get_mut(at(slot))) {
-                *bucket = (kept.len() as u64) << TAGS | tags;
+        let mut order: Vec<usize> = (0..GROUPS).collect();
+        order.sort_by_key(|&g| std::cmp::Reverse(groups.get(g).map(Vec::len)));
+        let mut factors = vec![0; GROUPS];
+        let mut taken = vec![false; SLOTS];
+        taken.first_mut().into_iter().for_each(|first| *first = true);
+        for g in order {
+            let Some(keys) = groups.get(g) else { continue };
+            let free = |factor: &u16| {
+                let slots: Vec<u16> = keys.iter().map(|&key| slot(key, *factor)).collect();
+                let alone = |(i, s)| !slots.iter().take(i).any(|before| before == s);
+                slots.iter().all(|&s| taken.get(usize::from(s)) == Some(&false))
+                    && slots.iter().enumerate().all(alone)
+            };
+            // None suits only where the table is all but full; such rows are not found.
+            let factor = (0..=u16::MAX).find(free).unwrap_or_default();
+            for &key in keys {
+                taken.get_mut(usize::from(slot(key, factor))).into_iter().for_each(|t| *t = true);
             }
-            kept.extend(same);
+            factors.get_mut(g).into_iter().for_each(|f| *f = factor);
         }
-        Self { buckets, slots: kept }
+        Self::placed(factors, rows)
+    }
+
+    /// A table of rows by factors that part their keys.
+    pub(super) fn placed(factors: Vec<u16>, rows: &[(u32, [i8; ROW])]) -> Self {
+        let mut slots = vec![Slot::default(); SLOTS];
+        for &(key, row) in rows {
+            let at = factors.get(group(key)).map_or(0, |&factor| slot(key, factor));
+            if let Some(slot) = slots.get_mut(usize::from(at)).filter(|_| at > 0) {
+                *slot = Slot { key, row };
+            }
+        }
+        Self { factors, slots }
+    }
+
+    #[cfg(feature = "train")]
+    pub(super) fn factors(&self) -> &[u16] {
+        &self.factors
     }
 
     /// All features.
     #[cfg(any(feature = "train", test))]
-    pub(super) fn slots(&self) -> &[Slot] {
-        &self.slots
+    pub(super) fn slots(&self) -> impl Iterator<Item = &Slot> + Clone {
+        self.slots.iter().filter(|slot| slot.row != [0; ROW])
     }
 
-    /// Where the row of `key` is if it has one, and whether it may have one.
-    #[inline(always)]
-    pub(super) fn place(&self, key: u32) -> (u32, bool) {
-        let bucket = self.buckets.get(bucket(key, self.buckets.len())).copied().unwrap_or_default();
-        let differ = bucket ^ (tag(key) * ONES);
-        // The lowest bit set is the highest of the first tag that is the tag of the key.
-        let same = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
-        ((bucket >> TAGS) as u32 + same.trailing_zeros() / 8, same != 0)
-    }
-
-    /// The row of `key`, nearly always at its place.
-    #[inline(always)]
-    pub(super) fn row(&self, place: u32, key: u32) -> Option<&[i8; ROW]> {
-        match self.slots.get(place as usize) {
-            Some(slot) if slot.key == key => Some(&slot.row),
-            _ => self.search(key),
-        }
-    }
-
-    /// The row of a key whose tag is that of another in its bucket.
-    #[cold]
-    fn search(&self, key: u32) -> Option<&[i8; ROW]> {
-        let first = self.buckets.get(bucket(key, self.buckets.len()))? >> TAGS;
-        let bucket = self.slots.iter().skip(first as usize).take(FEATURES);
-        bucket.into_iter().find(|slot| slot.key == key).map(|slot| &slot.row)
+    /// The table to look into; `None` when it holds nothing.
+    pub(super) fn rows(&self) -> Option<Rows<'_>> {
+        Some(Rows { factors: self.factors.first_chunk()?, slots: self.slots.first_chunk()? })
     }
 }
 
-/// A byte of a key that its bucket does not tell; never 0.
-#[inline(always)]
-const fn tag(key: u32) -> u64 {
-    (key >> 24 | 1) as u64
+impl<'t> Rows<'t> {
+    /// The weights of the feature, or of none.
+    #[inline(always)]
+    #[allow(clippy::indexing_slicing)] // arrays of as many as their index counts
+    pub(super) fn of(self, key: u32) -> &'t [i8; ROW] {
+        let at = slot(key, self.factors[group(key)]);
+        // Another feature's slot is passed over without a branch, which nobody could guess.
+        let at = std::hint::select_unpredictable(self.slots[usize::from(at)].key == key, at, 0);
+        &self.slots[usize::from(at)].row
+    }
 }
 
-/// Which of so many buckets, a power of two, a key belongs to.
 #[inline(always)]
-const fn bucket(key: u32, buckets: usize) -> usize {
-    key as usize & buckets.wrapping_sub(1)
+const fn group(key: u32) -> usize {
+    (key >> (u32::BITS - GROUPS.trailing_zeros())) as usize
+}
+
+#[inline(always)]
+const fn slot(key: u32, factor: u16) -> u16 {
+    (key.wrapping_mul(factor as u32 | 1 << 16) >> 16) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_found_and_nothing_else() {
+        let key = |n: u32| n.wrapping_mul(0x9e37_79b9) ^ n >> 3;
+        let rows: Vec<(u32, [i8; ROW])> =
+            (1..50_000).map(|n| (key(n), [(n % 100) as i8 + 1; ROW])).collect();
+        let table = Table::new(&rows);
+        let found = table.rows().expect("a table");
+        assert!(rows.iter().all(|(key, row)| found.of(*key) == row));
+        assert!((60_000..70_000).all(|n| found.of(key(n)) == &[0; ROW]));
+        assert_eq!(table.slots().count(), rows.len());
+    }
 }

@@ -5,7 +5,6 @@
 
 use crate::entity::tagger::{Layer, ROW, label};
 use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
 
 /// A sentence: the features of each token and its label.
 #[derive(Default, Clone)]
@@ -47,8 +46,6 @@ pub(super) struct Plan {
 pub(super) struct Learned {
     pub(super) layer: Layer,
     pub(super) weights: FxHashMap<u32, [f32; 6]>,
-    /// How often each feature was seen.
-    pub(super) counts: FxHashMap<u32, u32>,
     pub(super) moves: [[f32; 6]; 6],
 }
 
@@ -144,7 +141,7 @@ fn learn_once(layer: Layer, chains: &[Chain], plan: Plan, run: u64) -> Learned {
     for row in &mut moves {
         row[usize::from(label::OUT)] -= plan.eager;
     }
-    Learned { layer, weights, counts, moves }
+    Learned { layer, weights, moves }
 }
 
 /// Fills `out` with `chain` without a share of its features.
@@ -329,11 +326,9 @@ impl Dice {
 /// Rounded weights by feature.
 pub(super) type Rows = Vec<(u32, [i8; ROW])>;
 
-/// Puts the layers together, weights rounded to bytes, rows that say little left out, and those
-/// that are often wanted first.
+/// Puts the layers together, weights rounded to bytes, rows that say little left out.
 pub(super) fn assemble(layers: &[Learned], least: f32) -> (Rows, [Vec<i32>; 4]) {
     let mut rows: FxHashMap<u32, [i8; ROW]> = FxHashMap::default();
-    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
     let mut moves: [Vec<i32>; 4] = Layer::ALL.map(|l| vec![0; l.labels() * l.labels()]);
     for learned in layers {
         let n = learned.layer.labels();
@@ -342,8 +337,6 @@ pub(super) fn assemble(layers: &[Learned], least: f32) -> (Rows, [Vec<i32>; 4]) 
             if weights.iter().all(|w| w.abs() < least) {
                 continue;
             }
-            *counts.entry(key).or_default() +=
-                learned.counts.get(&key).copied().unwrap_or_default();
             let row = rows.entry(key).or_default();
             for l in 0..n {
                 row[learned.layer.offset() + l] =
@@ -358,7 +351,7 @@ pub(super) fn assemble(layers: &[Learned], least: f32) -> (Rows, [Vec<i32>; 4]) 
         }
     }
     let mut rows: Vec<_> = rows.into_iter().collect();
-    rows.sort_unstable_by_key(|(key, _)| (Reverse(counts.get(key)), *key));
+    rows.sort_unstable_by_key(|(key, _)| *key);
     (rows, moves)
 }
 
