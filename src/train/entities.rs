@@ -100,7 +100,7 @@ pub struct Options {
     /// What it costs an organisation's label to give way to none, in log odds: a body that is
     /// missed costs its title as well.
     pub eager: f32,
-    /// Times to learn bodies and titles, of which there are few.
+    /// Times to learn each layer, whose mean is taken.
     pub runs: u64,
     /// How much a sentence counts whose names are made unknown, for the draft.
     pub strangers: f32,
@@ -118,7 +118,7 @@ impl Default for Options {
             dropout: 0.45,
             prune: 0.02,
             eager: 0.3,
-            runs: 4,
+            runs: 8,
             strangers: 0.5,
             folds: 3,
         }
@@ -160,14 +160,15 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             least: options.least,
             dropout: options.dropout,
             eager: if layer == Layer::Bodies { options.eager } else { 0.0 },
-            runs: if matches!(layer, Layer::Bodies | Layer::Titles) { options.runs } else { 1 },
+            runs: options.runs,
         };
         let new = chain::learn(layer, &chains(&|_| true), plan);
         // What the next layers see must be as good and as bad as on new articles.
         let mut next = seen.clone();
         if layer != Layer::Titles {
             for fold in 0..options.folds {
-                let part = chain::learn(layer, &chains(&|i| i % options.folds != fold), plan);
+                let part = Plan { runs: 1, ..plan };
+                let part = chain::learn(layer, &chains(&|i| i % options.folds != fold), part);
                 let (rows, moves) = chain::assemble(&[part], options.prune);
                 let tagger = Tagger::new(&rows, &moves);
                 for i in (fold..lessons.len()).step_by(options.folds) {
