@@ -130,7 +130,7 @@ impl Reader<'_> {
     pub(crate) fn read(&mut self, section: Found<'_>) {
         let Found { text, tokens, sentences, .. } = section;
         let Self { lists, defined, found } = self;
-        let candidates = spot::candidates(text, tokens);
+        let candidates = spot::candidates(section);
         let definitions = definition::find(text, tokens, sentences, &candidates, lists);
         let mut mentions = mention::find(section, &candidates, lists, &definitions, defined);
         meaning::read(text, tokens, sentences, &mut mentions);

@@ -21,9 +21,6 @@ use model::Model;
 use once_cell::sync::Lazy;
 use std::sync::Arc;
 
-/// The letters of a short token as one number.
-pub(crate) use surface::{Key as Surface, key_at as surface_at};
-
 /// What the trainer sees of the model.
 #[cfg(feature = "train")]
 pub(crate) mod learning {

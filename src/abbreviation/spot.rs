@@ -1,7 +1,8 @@
 //! Which tokens may be short forms, and which look like them but are none.
 
 use super::lexicon::is_dotted;
-use crate::sentence::Sentence;
+use crate::sentence::{Found, Sentence};
+use crate::syllable::Code;
 use crate::{Token, TokenKind};
 
 /// The longest short form, in bytes; what is longer is no short form, and would cost its square.
@@ -36,25 +37,18 @@ pub(super) fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
 
 /// The tokens at which a short form, a bracket, a dash or "(gọi) tắt" stands, in order: one in
 /// twenty or so, found in one pass, so that all else is looked at once.
-pub(super) fn candidates(text: &str, tokens: &[Token]) -> Vec<usize> {
-    let is_candidate = |token: &Token| {
-        !is_plain(text, token)
-            && match token.kind {
-                TokenKind::Punctuation => matches!(&text[token.span], "(" | "-" | "–" | "—"),
-                TokenKind::Url => true,
-                _ => may_be_known(text, token) || &text[token.span] == "tắt",
-            }
+pub(super) fn candidates(section: Found<'_>) -> Vec<usize> {
+    let Found { text, tokens, codes, .. } = section;
+    let called = Code::of("tắt");
+    let is_candidate = |token: &Token, code: Option<Code>| match token.kind {
+        // No plain syllable is a short form.
+        _ if code.is_some() => code == called,
+        TokenKind::Punctuation => matches!(&text[token.span], "(" | "-" | "–" | "—"),
+        TokenKind::Url => true,
+        _ => may_be_known(text, token),
     };
-    let found = tokens.iter().enumerate().filter(|(_, token)| is_candidate(token));
-    found.map(|(i, _)| i).collect()
-}
-
-/// Whether `token` is a syllable that is no candidate by its length and first byte, as four tokens
-/// of five are; told without a branch, of which a processor could foretell none.
-fn is_plain(text: &str, token: &Token) -> bool {
-    let first = text.as_bytes().get(token.span.start).copied().unwrap_or_default();
-    let (len, small) = (token.span.len(), first.is_ascii_lowercase());
-    (token.kind == TokenKind::Syllable) & ((len > 5) | small & (len != "tắt".len()))
+    let found = (0..).zip(tokens.iter().zip(codes));
+    found.filter(|(_, (token, code))| is_candidate(token, **code)).map(|(i, _)| i).collect()
 }
 
 /// The sentence of each candidate, as its index; those outside all sentences are left out.

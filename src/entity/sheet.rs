@@ -163,8 +163,9 @@ impl Sheet {
         let mut glances = Glances::take();
         let mut capitals = Vec::with_capacity(found.tokens.len() / 4);
         let mut end = None;
-        let sights = found.tokens.iter().enumerate().map(|(i, &token)| {
-            let (word, shape, name) = glances.at(found.text, token, cues);
+        let tokens = found.tokens.iter().zip(found.codes);
+        let sights = tokens.enumerate().map(|(i, (&token, &code))| {
+            let (word, shape, name) = glances.at(found.text, token, code, cues);
             if shape.is_capital() {
                 capitals.push(i);
             }

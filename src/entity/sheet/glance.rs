@@ -1,69 +1,71 @@
-//! What a token shows by itself, remembered: nine of ten are one of a few thousand.
+//! What a token shows by itself; of a plain syllable, as eight tokens of ten are, it is looked up
+//! once.
 
 use super::Shape;
-use crate::entity::cue::{Cues, read};
-use crate::segment::{Surface, surface_at};
+use crate::entity::cue::{Cues, read, word_key};
+use crate::syllable::Code;
 use crate::{Span, Token, TokenKind};
 use std::cell::RefCell;
 
-/// A token and what it shows.
+/// What a plain syllable shows, in either case.
 #[derive(Clone, Copy)]
 struct Glance {
-    /// Its letters, as two numbers so that a slot needs no more room than it has to.
-    surface: [u64; 2],
-    kind: TokenKind,
     word: u32,
-    shape: Shape,
+    /// What it may be within a name, where it has a capital.
     name: u8,
+    seen: bool,
 }
 
-/// No token at all.
-const EMPTY: Glance =
-    Glance { surface: [0; 2], kind: TokenKind::Blank, word: 0, shape: Shape::Edge, name: 0 };
-
-/// So many tokens are remembered, in 96 KB; of articles six in seven are found again.
-const SLOTS: usize = 1 << 12;
+const UNSEEN: Glance = Glance { word: 0, name: 0, seen: false };
 
 thread_local! {
-    /// What the thread saw last; its documents share most of their words, and all extractors the
+    /// What the thread has seen: its documents share most of their words, and all extractors the
     /// lists of names.
     static SEEN: RefCell<Vec<Glance>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The tokens seen last, each in the one slot that its letters give it.
+/// The syllables seen, by the places of their codes, in 512 KB, of which a text touches little.
 pub(super) struct Glances {
-    slots: Vec<Glance>,
+    syllables: Vec<Glance>,
 }
 
 impl Glances {
     /// What the thread remembers, until it is dropped.
     pub(super) fn take() -> Self {
-        let mut slots = SEEN.take();
-        slots.resize(SLOTS, EMPTY);
-        Self { slots }
+        let mut syllables = SEEN.take();
+        syllables.resize(Code::PLACES, UNSEEN);
+        Self { syllables }
     }
 
     /// The key and the shape of a token, and what it may be within a name.
     #[inline]
-    pub(super) fn at(&mut self, text: &str, token: Token, cues: &Cues) -> (u32, Shape, u8) {
+    pub(super) fn at(
+        &mut self,
+        text: &str,
+        token: Token,
+        code: Option<Code>,
+        cues: &Cues,
+    ) -> (u32, Shape, u8) {
         let Token { span, kind } = token;
-        if let Some(surface) = surface_at(text.as_bytes(), span.start, span.end)
-            && let Some(slot) = self.slots.get_mut(slot(surface))
-        {
-            let surface = halves(surface);
-            if slot.surface != surface || slot.kind != kind {
-                let (word, shape, name) = look(text, span, kind, cues);
-                *slot = Glance { surface, kind, word, shape, name };
-            }
-            return (slot.word, slot.shape, slot.name);
+        let Some(code) = code else { return look(text, span, kind, cues) };
+        let Some(glance) = self.syllables.get_mut(code.place()) else {
+            return look(text, span, kind, cues);
+        };
+        if !glance.seen {
+            let word = word_key(&text[span]);
+            *glance = Glance { word, name: cues.name(word), seen: true };
         }
-        look(text, span, kind, cues)
+        if code.is_capital() {
+            (glance.word, Shape::Capital, glance.name)
+        } else {
+            (glance.word, Shape::Lower, 0)
+        }
     }
 }
 
 impl Drop for Glances {
     fn drop(&mut self) {
-        SEEN.set(std::mem::take(&mut self.slots));
+        SEEN.set(std::mem::take(&mut self.syllables));
     }
 }
 
@@ -71,14 +73,4 @@ fn look(text: &str, span: Span, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8
     let reading = read(&text[span]);
     let shape = Shape::of(kind, &text[span], reading);
     (reading.key, shape, if shape.is_capital() { cues.name(reading.key) } else { 0 })
-}
-
-const fn halves(surface: Surface) -> [u64; 2] {
-    [surface as u64, (surface >> 64) as u64]
-}
-
-/// Where a token is kept.
-const fn slot(surface: Surface) -> usize {
-    let [low, high] = halves(surface);
-    ((low ^ high).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
 }
