@@ -275,6 +275,7 @@ impl Worker<'_> {
     /// The words of a section of a clean text.
     pub(crate) fn segment_section(&mut self, section: &Found<'_>) -> &[Word] {
         self.words.clear();
+        self.words.reserve(section.tokens.len());
         let tokens = section.tokens.iter().copied().zip(section.codes.iter().copied());
         self.segmenter.read(section.text, tokens, &mut self.items, &mut self.words);
         &self.words

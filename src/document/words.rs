@@ -22,6 +22,11 @@ const JOINED: usize = 0b100;
 const HEAD: u32 = 3;
 
 impl Packed {
+    /// Makes room for so many words more, of three bytes as most are.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.bytes.reserve(3 * words);
+    }
+
     pub(super) fn push(&mut self, word: Word) {
         let kind = match word.kind {
             WordKind::Word => 0,
