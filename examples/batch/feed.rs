@@ -34,6 +34,11 @@ pub(crate) struct Feed<'s> {
     open: Option<OpenLines>,
 }
 
+/// A heap has at least so many bytes: a dozen articles, which take a millisecond.
+const HEAP: u64 = 16 << 10;
+/// No task weighs less.
+const LEAST: u64 = 256;
+
 struct OpenLines {
     reader: Box<dyn BufRead + Send>,
     number: u64,
@@ -48,6 +53,34 @@ impl<'s> Feed<'s> {
         progress: &'s ProgressBar,
     ) -> Self {
         Self { sources, lines, limit, progress, next: 0, open: None }
+    }
+
+    /// The tasks in heaps, each of one large task or some small ones; what comes from standard
+    /// input is handed on as it comes.
+    pub(crate) fn heaps(mut self) -> impl Iterator<Item = Vec<Task>> {
+        std::iter::from_fn(move || {
+            let mut heap = Vec::new();
+            let mut weight = 0;
+            while weight < HEAP
+                && let Some(task) = self.next()
+            {
+                weight += self.weight(&task);
+                heap.push(task);
+            }
+            (!heap.is_empty()).then_some(heap)
+        })
+    }
+
+    /// About how many bytes a task is of; none is nothing.
+    fn weight(&self, task: &Task) -> u64 {
+        let Some(source) = self.sources.get(task.source) else { return HEAP };
+        let bytes = match &task.work {
+            _ if source.is_stdin() => HEAP,
+            Work::File => source.size,
+            Work::Line { bytes, .. } => bytes.len() as u64,
+            Work::BadLine { .. } | Work::End(_) => 0,
+        };
+        bytes + LEAST
     }
 
     /// The next piece of work of the file of lines that is open.

@@ -65,7 +65,7 @@ fn run(options: &Options, format: &dyn formats::Format) -> Result<u64> {
     let lines = options.jsonl_field.is_some();
     pool::in_order(
         jobs(options),
-        Feed::new(&sources, lines, options.max_size, &bar),
+        Feed::new(&sources, lines, options.max_size, &bar).heaps(),
         || format.renderer(),
         |renderer, task| engine.run(renderer, task),
         |done| collector.take(done),
