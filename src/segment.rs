@@ -6,6 +6,7 @@
 
 mod decode;
 mod features;
+mod gap;
 mod lexicon;
 mod model;
 mod surface;
@@ -25,7 +26,8 @@ use std::sync::Arc;
 #[cfg(feature = "train")]
 pub(crate) mod learning {
     pub(crate) use super::decode::{MARGIN, Sink, lower, read};
-    pub(crate) use super::features::{COLUMNS, Item, Table, Weights, gap, link};
+    pub(crate) use super::features::{Item, link};
+    pub(crate) use super::gap::{COLUMNS, Table, Weights, walk};
     pub(crate) use super::lexicon::{CLASSES, Flags, Lexicon, Pair};
     pub(crate) use super::model::{Model, Parts};
 }
@@ -118,9 +120,9 @@ impl Segmenter {
         text: &str,
         tokens: impl Iterator<Item = (Token, Option<Code>)>,
         items: &mut Vec<Item>,
-        words: &mut Vec<Word>,
+        found: impl FnMut(Word),
     ) {
-        let mut decoder = Decoder { model: &self.model, words };
+        let mut decoder = Decoder { model: &self.model, found };
         decode::read(&self.model.lexicon, text, tokens, items, &mut decoder);
     }
 }
@@ -265,20 +267,17 @@ impl Worker<'_> {
         let clean = Normalizer::new().normalize(text);
         let mut tokens = TokenOptions::new().skip_blanks(true).tokens(clean.as_str());
         let tokens = std::iter::from_fn(|| tokens.next_coded());
-        self.segmenter.read(clean.as_str(), tokens, &mut self.items, &mut self.words);
+        self.segmenter.read(clean.as_str(), tokens, &mut self.items, |word| self.words.push(word));
         if !clean.is_unchanged() {
             self.map_back(&clean);
         }
         &self.words
     }
 
-    /// The words of a section of a clean text.
-    pub(crate) fn segment_section(&mut self, section: &Found<'_>) -> &[Word] {
-        self.words.clear();
-        self.words.reserve(section.tokens.len());
+    /// Hands the words of a section of a clean text to `found`, in order.
+    pub(crate) fn segment_section(&mut self, section: &Found<'_>, found: impl FnMut(Word)) {
         let tokens = section.tokens.iter().copied().zip(section.codes.iter().copied());
-        self.segmenter.read(section.text, tokens, &mut self.items, &mut self.words);
-        &self.words
+        self.segmenter.read(section.text, tokens, &mut self.items, found);
     }
 
     fn map_back(&mut self, clean: &Normalized<'_>) {

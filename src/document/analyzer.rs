@@ -80,11 +80,10 @@ impl Analyzer {
         let mut extractor = self.extractor.reader(self.date);
         let mut sections = Sections::new(text);
         while let Some(section) = sections.next() {
-            let own = worker.segment_section(&section);
-            words.reserve(own.len());
-            for word in own {
-                words.push(Word { span: clean.to_source(word.span), ..*word });
-            }
+            words.reserve(section.tokens.len());
+            worker.segment_section(&section, |word| {
+                words.push(Word { span: clean.to_source(word.span), ..word });
+            });
             sentences.extend(section.sentences.iter().map(|s| clean.to_source(s.span)));
             expander.read(section);
             extractor.read(section);

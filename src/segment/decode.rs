@@ -1,6 +1,7 @@
 //! From tokens to words: runs of tokens between punctuation, and one decision a gap.
 
-use super::features::{self, Force, Item, Shape, Table, Weights};
+use super::features::{self, Item, Shape};
+use super::gap::{self, COLUMNS, Table, Weights};
 use super::lexicon::{Lexicon, Pair};
 use super::model::Model;
 use super::surface::{self, Case};
@@ -75,7 +76,7 @@ fn edge(text: &str, token: Token) -> Shape {
 
 fn open(items: &mut Vec<Item>, edge: Shape) {
     items.clear();
-    items.resize(MARGIN, outside(edge));
+    items.extend([outside(edge); MARGIN]);
 }
 
 fn outside(shape: Shape) -> Item {
@@ -92,7 +93,7 @@ fn close(lexicon: &Lexicon, text: &str, items: &mut Vec<Item>, edge: Shape, sink
             }
             features::link(lexicon, run);
         }
-        items.resize(items.len() + MARGIN, outside(edge));
+        items.extend([outside(edge); MARGIN]);
         sink.run(items);
     }
     open(items, edge);
@@ -164,80 +165,80 @@ pub(crate) fn lower(text: &str, item: &mut Item) {
     item.shape = shape;
 }
 
-/// Decides the gaps of each run from left to right and appends the words.
-pub(crate) struct Decoder<'m, 'w> {
+/// Decides the gaps of each run from left to right and hands on the words.
+pub(crate) struct Decoder<'m, F> {
     pub(crate) model: &'m Model,
-    pub(crate) words: &'w mut Vec<Word>,
+    pub(crate) found: F,
 }
 
-impl Sink for Decoder<'_, '_> {
+impl<F: FnMut(Word)> Sink for Decoder<'_, F> {
     fn run(&mut self, items: &[Item]) {
-        let end = items.len() - MARGIN;
-        let mut first = MARGIN;
-        for at in MARGIN + 1..=end {
-            let joined = at < end && self.joins(items, at, first);
-            if !joined {
-                self.word(items.get(first..at).unwrap_or_default());
-                first = at;
-            }
-        }
+        let Self { model, found } = self;
+        gap::walk(
+            items,
+            &mut Sum { model, items, first: MARGIN, cells: 0, rows: 0, pairs: 0, found },
+        );
     }
 
     fn mark(&mut self, token: Token) {
-        self.words.push(Word { span: token.span, kind: WordKind::Punctuation, syllables: 1 });
+        (self.found)(Word { span: token.span, kind: WordKind::Punctuation, syllables: 1 });
     }
 }
 
-impl Decoder<'_, '_> {
-    /// Whether the token at `at` belongs to the word that began at `first`.
+/// The weights of a gap, summed up by their units, and the word before it.
+struct Sum<'r, F> {
+    model: &'r Model,
+    items: &'r [Item],
+    /// The first token of the word.
+    first: usize,
+    cells: i32,
+    rows: i32,
+    pairs: i32,
+    found: &'r mut F,
+}
+
+#[allow(clippy::indexing_slicing)] // masked by the length of the table and of the row
+impl<'r, F: FnMut(Word)> Weights for Sum<'r, F> {
+    type Row = &'r [i8; COLUMNS];
+
     #[inline]
-    fn joins(&self, items: &[Item], at: usize, first: usize) -> bool {
-        match items.get(at).map(|item| item.force) {
-            Some(Force::Join) => true,
-            Some(Force::Part) => false,
-            _ => {
-                let mut sum = Sum { model: self.model, total: 0 };
-                features::gap(items, at, first, &mut sum);
-                sum.total > 0
-            }
-        }
-    }
-
-    fn word(&mut self, items: &[Item]) {
-        let [first, ..] = items else { return };
-        let end = items.last().unwrap_or(first).end;
-        let kind = match first.shape {
-            Shape::Number | Shape::Measured => WordKind::Number,
-            _ => WordKind::Word,
-        };
-        let syllables = u8::try_from(items.len()).unwrap_or(u8::MAX);
-        self.words.push(Word { span: Span::new(first.start, end), kind, syllables });
-    }
-}
-
-/// The sum of the weights of a gap, in 1/64.
-struct Sum<'m> {
-    model: &'m Model,
-    total: i32,
-}
-
-impl Weights for Sum<'_> {
-    #[inline]
-    fn cell(&mut self, table: Table, at: usize) {
-        self.total += self.model.cells.get(table.offset() + at).map_or(0, |&w| i32::from(w));
+    fn row(&self, number: u16) -> Self::Row {
+        self.model.rows.get(usize::from(number)).unwrap_or(&[0; COLUMNS])
     }
 
     #[inline]
-    fn syllable(&mut self, number: u16, columns: &[usize]) {
-        if let Some(row) = self.model.rows.get(usize::from(number)) {
-            for &column in columns {
-                self.total += row.get(column).map_or(0, |&w| i32::from(w)) * Model::ROW_UNIT;
-            }
-        }
+    fn cell(&mut self, table: Table, at: usize) {
+        let within = at & ((1 << table.bits()) - 1);
+        self.cells += i32::from(self.model.cells[table.offset() + within]);
+    }
+
+    #[inline]
+    fn syllable(&mut self, row: Self::Row, column: usize) {
+        self.rows += i32::from(row[column % COLUMNS]);
     }
 
     #[inline]
     fn pair(&mut self, pair: Pair, column: u32) {
-        self.total += ((pair << (7 * column)) as i32 >> 25) * Model::PAIR_UNIT;
+        self.pairs += (pair << (7 * column)) as i32 >> 25;
+    }
+
+    #[inline]
+    fn joins(&mut self, _: usize) -> bool {
+        let sum = self.cells + self.rows * Model::ROW_UNIT + self.pairs * Model::PAIR_UNIT;
+        (self.cells, self.rows, self.pairs) = (0, 0, 0);
+        sum > 0
+    }
+
+    #[inline]
+    fn part(&mut self, at: usize) {
+        let Some([first, rest @ ..]) = self.items.get(self.first..at) else { return };
+        self.first = at;
+        let end = rest.last().unwrap_or(first).end;
+        let kind = match first.shape {
+            Shape::Number | Shape::Measured => WordKind::Number,
+            _ => WordKind::Word,
+        };
+        let syllables = u8::try_from(1 + rest.len()).unwrap_or(u8::MAX);
+        (self.found)(Word { span: Span::new(first.start, end), kind, syllables });
     }
 }

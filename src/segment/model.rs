@@ -5,7 +5,7 @@
 //! for each class and syllable; the count of pairs (u32) and the pairs (u16, u16, u32); the count
 //! of cells (u32) and the cells (i16).
 
-use super::features::{COLUMNS, Table};
+use super::gap::{COLUMNS, Table};
 use super::lexicon::{CLASSES, Flags, Lexicon};
 use crate::Error;
 use crate::weights::Reader;
@@ -21,7 +21,7 @@ pub(crate) struct Model {
     /// One row a class or syllable.
     pub(crate) rows: Vec<[i8; COLUMNS]>,
     /// All tables one behind another.
-    pub(crate) cells: Vec<i16>,
+    pub(crate) cells: Box<[i16; Table::LEN]>,
 }
 
 impl Model {
@@ -49,20 +49,17 @@ impl Model {
         for line in list.lines() {
             lexicon.surfaces.read(line).ok_or_else(|| wrong(format!("no syllable: {line:?}")))?;
         }
-        if lexicon.surfaces.end() != rows || cells != Table::LEN {
-            return Err(wrong("the counts do not fit".into()));
-        }
+        let cells: Vec<i16> =
+            cell_bytes.as_chunks().0.iter().map(|cell| i16::from_le_bytes(*cell)).collect();
+        let cells = cells.try_into().ok().filter(|_| lexicon.surfaces.end() == rows);
+        let cells = cells.ok_or_else(|| wrong("the counts do not fit".into()))?;
         for pair in pair_bytes.as_chunks::<PAIR>().0 {
             let [a0, a1, b0, b1, weights @ ..] = *pair;
             let (a, b) = (u16::from_le_bytes([a0, a1]), u16::from_le_bytes([b0, b1]));
             lexicon.set_pair(a, b, u32::from_le_bytes(weights) & !Flags::MASK);
         }
         let row = |row: &[u8; COLUMNS]| row.map(|byte| byte as i8);
-        Ok(Self {
-            lexicon,
-            rows: row_bytes.as_chunks().0.iter().map(row).collect(),
-            cells: cell_bytes.as_chunks().0.iter().map(|c| i16::from_le_bytes(*c)).collect(),
-        })
+        Ok(Self { lexicon, rows: row_bytes.as_chunks().0.iter().map(row).collect(), cells })
     }
 
     /// Gives a new syllable the weights of the class `class`.

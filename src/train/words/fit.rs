@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::examples::Run;
-use crate::segment::learning::{CLASSES, COLUMNS, Flags, MARGIN, Model, Pair, Table, Weights, gap};
+use crate::segment::learning::{CLASSES, COLUMNS, Flags, Model, Pair, Table, Weights, walk};
 
 /// Tables are learned with coarser ones beside them, which see some of the bits only; so a cell
 /// that was never seen falls back on what it has in common with others.
@@ -43,18 +43,8 @@ impl Fit {
     }
 
     fn learn(&mut self, run: &Run, rate: f32) {
-        let mut features = Features { fit: self, at: Vec::with_capacity(40) };
-        let mut first = MARGIN;
-        for (at, &joined) in
-            run.joined.iter().enumerate().take(run.items.len() - MARGIN).skip(MARGIN + 1)
-        {
-            features.at.clear();
-            gap(&run.items, at, first, &mut features);
-            features.update(joined, rate, run.weights.get(at).copied().unwrap_or(0.0));
-            if !joined {
-                first = at;
-            }
-        }
+        let at = Vec::with_capacity(40);
+        walk(&run.items, &mut Features { fit: self, run, rate, at });
     }
 
     /// The weights of a pair.
@@ -101,14 +91,16 @@ fn round(weight: f32, unit: i32) -> f32 {
     (weight * 64.0 / unit as f32).round()
 }
 
-/// The features of one gap by their places among all weights.
+/// The features of one gap of a run by their places among all weights.
 struct Features<'f> {
     fit: &'f mut Fit,
+    run: &'f Run,
+    rate: f32,
     at: Vec<usize>,
 }
 
 impl Features<'_> {
-    fn update(&mut self, joined: bool, rate: f32, weight: f32) {
+    fn update(&mut self, joined: bool, weight: f32) {
         let sum: f32 = self.at.iter().map(|&at| self.fit.weight(at)).sum();
         let chance = 1.0 / (1.0 + (-sum).exp());
         let slope = (chance - f32::from(u8::from(joined))) * weight;
@@ -118,13 +110,19 @@ impl Features<'_> {
         for &at in &self.at {
             if let Some([w, moved]) = self.fit.weights.get_mut(at) {
                 *moved += slope * slope;
-                *w -= rate * slope / (0.01 + *moved).sqrt();
+                *w -= self.rate * slope / (0.01 + *moved).sqrt();
             }
         }
     }
 }
 
 impl Weights for Features<'_> {
+    type Row = usize;
+
+    fn row(&self, number: u16) -> usize {
+        self.fit.rows + usize::from(number) * COLUMNS
+    }
+
     fn cell(&mut self, table: Table, at: usize) {
         let mut from = 0;
         for (other, masks) in COARSER {
@@ -138,9 +136,8 @@ impl Weights for Features<'_> {
         }
     }
 
-    fn syllable(&mut self, number: u16, columns: &[usize]) {
-        let from = self.fit.rows + usize::from(number) * COLUMNS;
-        self.at.extend(columns.iter().map(|column| from + column));
+    fn syllable(&mut self, row: usize, column: usize) {
+        self.at.push(row + column);
     }
 
     fn pair(&mut self, pair: Pair, column: u32) {
@@ -149,6 +146,15 @@ impl Weights for Features<'_> {
             self.at.push(self.fit.pairs + number * 4 + column as usize);
         }
     }
+
+    fn joins(&mut self, at: usize) -> bool {
+        let joined = self.run.joined.get(at).copied().unwrap_or(false);
+        self.update(joined, self.run.weights.get(at).copied().unwrap_or(0.0));
+        self.at.clear();
+        joined
+    }
+
+    fn part(&mut self, _: usize) {}
 }
 
 fn shuffle(order: &mut [usize], random: &mut u64) {
