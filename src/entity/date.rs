@@ -6,6 +6,7 @@
 
 use super::Found;
 use crate::letter;
+use crate::syllable::Code;
 use crate::{Date, Token, TokenKind};
 
 /// Lines at the head of a page, blank ones not counted, and at its foot, where a by-line may stand.
@@ -61,15 +62,58 @@ impl Time {
     /// Reads the time of a section of a text; linear in its tokens.
     pub(crate) fn of(found: Found<'_>) -> Self {
         let mut reader = Reader::default();
-        let lines =
-            || found.tokens.split(|t| t.kind == TokenKind::LineBreak).filter(|l| !l.is_empty());
+        let (marks, before_reform) = survey(found);
+        let lines = || lines(found.tokens, &marks);
         let count = if found.closes { lines().count() } else { usize::MAX };
-        for (i, line) in lines().enumerate() {
+        for (i, (line, numbers)) in lines().enumerate() {
             let (head, foot) = (found.opens && i < HEAD, i + FOOT >= count);
-            reader.read(found.text, line, head, foot);
+            reader.read(found.text, line, numbers, head, foot);
         }
-        reader.time()
+        Self { before_reform, ..reader.time() }
     }
+}
+
+/// The line ends of a section, its own end, and its dates and numbers, in order; and whether it
+/// names districts, or a ministry that the reform of 2025 ended.
+fn survey(found: Found<'_>) -> (Vec<usize>, bool) {
+    let levels = ["huyện", "quận"].map(|word| Code::of(word).map(Code::place));
+    let (mut marks, mut ended) = (Vec::with_capacity(found.tokens.len() / 8), false);
+    for (i, (token, code)) in found.tokens.iter().zip(found.codes).enumerate() {
+        match (code, token.kind) {
+            (Some(code), _) => ended |= levels.contains(&Some(code.place())),
+            (_, TokenKind::Date | TokenKind::Number | TokenKind::LineBreak) => marks.push(i),
+            (_, kind) => ended = ended || names_ended(&found.text[token.span], kind),
+        }
+    }
+    marks.push(found.tokens.len());
+    (marks, ended)
+}
+
+/// Whether a word that is no plain syllable, or stands at the very end of the text, names districts
+/// or such a ministry.
+fn names_ended(word: &str, kind: TokenKind) -> bool {
+    let levels = ["huyện", "Huyện", "quận", "Quận"];
+    let ministries = ["GTVT", "TN&MT", "TNMT", "KH&ĐT", "TT&TT", "LĐ-TB&XH", "LĐTB&XH"];
+    match kind {
+        TokenKind::Syllable => levels.contains(&word),
+        TokenKind::Acronym => ministries.contains(&word),
+        _ => false,
+    }
+}
+
+/// The lines that are not empty, each with the places of its dates and numbers.
+fn lines<'f>(
+    tokens: &'f [Token],
+    marks: &'f [usize],
+) -> impl Iterator<Item = (&'f [Token], impl Iterator<Item = usize>)> {
+    let ends = |&mark: &usize| tokens.get(mark).is_none_or(|t| t.kind == TokenKind::LineBreak);
+    let mut next = 0;
+    marks.split_inclusive(ends).filter_map(move |line| {
+        let (&end, numbers) = line.split_last()?;
+        let first = std::mem::replace(&mut next, end + 1);
+        let line = tokens.get(first..end).filter(|line| !line.is_empty())?;
+        Some((line, numbers.iter().map(move |number| number - first)))
+    })
 }
 
 /// What was read so far.
@@ -81,11 +125,17 @@ struct Reader {
     dated: bool,
     last_day: Option<Date>,
     last_year: Option<u16>,
-    ended: bool,
 }
 
 impl Reader {
-    fn read(&mut self, text: &str, line: &[Token], head: bool, foot: bool) {
+    fn read(
+        &mut self,
+        text: &str,
+        line: &[Token],
+        numbers: impl Iterator<Item = usize>,
+        head: bool,
+        foot: bool,
+    ) {
         let word = |at: usize| line.get(at).map_or("", |t| &text[t.span]);
         let start = line.get(..SHORT).unwrap_or(line);
         let says = |words: &[&str]| {
@@ -96,15 +146,7 @@ impl Reader {
         let byline = (head || foot) && line.len() <= SHORT && !ends;
         // Asked only where a day stands, and then once a line.
         let mut other = None;
-        for (at, token) in line.iter().enumerate() {
-            match token.kind {
-                TokenKind::Date | TokenKind::Number => {}
-                TokenKind::Syllable | TokenKind::Acronym => {
-                    self.ended = self.ended || ended(text, token);
-                    continue;
-                }
-                _ => continue,
-            }
+        for at in numbers {
             let Some(written) = written(text, line, at) else { continue };
             let (before, first) = (word(at.wrapping_sub(1)), word(at.wrapping_sub(2)));
             let news = NEWS.contains(&before) || BETWEEN.contains(&before) && NEWS.contains(&first);
@@ -152,22 +194,7 @@ impl Reader {
         };
         let end = year.filter(|&y| y != REFORM).and_then(|y| Date::new(y, 12, 31));
         let latest = if self.last_day.map(Date::year) == year { self.last_day } else { end };
-        Time { day, latest: day.or(news_day).or(latest), before_reform: self.ended }
-    }
-}
-
-/// Whether a word names districts, or a ministry that the reform of 2025 ended.
-fn ended(text: &str, token: &Token) -> bool {
-    match token.kind {
-        // Two syllables of three have another length.
-        TokenKind::Syllable => {
-            matches!(token.span.len(), 6 | 7)
-                && matches!(&text[token.span], "huyện" | "Huyện" | "quận" | "Quận")
-        }
-        _ => matches!(
-            &text[token.span],
-            "GTVT" | "TN&MT" | "TNMT" | "KH&ĐT" | "TT&TT" | "LĐ-TB&XH" | "LĐTB&XH"
-        ),
+        Time { day, latest: day.or(news_day).or(latest), before_reform: false }
     }
 }
 
