@@ -45,11 +45,10 @@ impl<'a> Phrase<'a> {
         I: Iterator<Item = &'r Reading> + Clone,
     {
         let known = self.known(readings.clone());
-        match (align(short, &self.words), known) {
-            (_, Some(long)) if long.end == self.words.len() => Some(long),
-            (Some(long), _) | (None, Some(long)) => Some(long),
-            (None, None) => self.headed(short, readings),
+        if known.as_ref().is_some_and(|long| long.end == self.words.len()) {
+            return known;
         }
+        align(short, &self.words).or(known).or_else(|| self.headed(short, readings))
     }
 
     /// The long form of `short` at the start of the phrase.

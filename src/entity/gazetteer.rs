@@ -11,6 +11,7 @@ use once_cell::sync::{Lazy, OnceCell};
 use rustc_hash::FxHashMap;
 use std::{fmt, sync::Arc};
 
+pub(crate) use fold::Syllable;
 pub(crate) use names::{Bearer, Classes, NameMatch, Spelling};
 use register::Register;
 pub use unit::{Unit, UnitId};

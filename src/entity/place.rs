@@ -5,7 +5,7 @@ mod kind;
 pub(super) mod label;
 pub(super) mod word;
 
-use super::gazetteer::{Gazetteer, UnitId, fold};
+use super::gazetteer::{Gazetteer, Syllable, UnitId, fold};
 use crate::Span;
 
 pub use kind::PlaceKind;
@@ -41,17 +41,21 @@ pub(super) struct Reading {
 /// the whole (`Cầu Giấy`, `Chợ Mới`, `Bến Tre`).
 pub(super) fn read(gazetteer: &Gazetteer, place: &str) -> Reading {
     let known = |hash: u64| gazetteer.bearers(hash).next().is_some();
-    let typed = word::longest(place).filter(|_| {
+    let hash = |syllables: &[(usize, Syllable)], extend: fn(u64, Syllable) -> u64| {
+        syllables.iter().fold(fold::EMPTY, |prefix, &(_, syllable)| extend(prefix, syllable))
+    };
+    let syllables: Vec<_> = fold::syllables(place).collect();
+    let typed = word::longest(syllables.iter().copied()).filter(|_| {
         let capital = place.starts_with(char::is_uppercase);
-        !(capital && known(fold::whole(place)))
+        !(capital && known(hash(&syllables, fold::extend)))
     });
     let (word, at) = typed.map_or((None, 0), |(word, at)| (Some(word), at));
-    let name = place.get(at..).unwrap_or_default();
-    let mut hash = fold::whole(name);
-    if !known(hash) {
+    let before = syllables.partition_point(|&(start, _)| start < at);
+    let name = syllables.get(before..).unwrap_or_default();
+    let mut own = hash(name, fold::extend);
+    if !known(own) {
         // A capital more or less is no other name: `tỉnh Lai châu`.
-        let syllables = fold::syllables(name);
-        hash = syllables.fold(fold::EMPTY, |prefix, (_, s)| fold::extend_upper(prefix, s));
+        own = hash(name, fold::extend_upper);
     }
-    Reading { word, name: at, hash }
+    Reading { word, name: at, hash: own }
 }

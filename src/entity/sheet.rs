@@ -7,7 +7,7 @@ mod run;
 mod shape;
 
 use super::cue::{Cue, Cues, word_key};
-use super::gazetteer::Spelling;
+use super::gazetteer::{Spelling, Syllable};
 use super::renown::Renowned;
 use super::{Found, Gazetteer};
 use crate::TokenKind;
@@ -228,7 +228,7 @@ fn spelling<'t>(sight: &Sight, found: &Found<'t>, i: usize) -> Option<Spelling<'
     let token = found.tokens.get(i)?;
     match token.kind {
         TokenKind::Syllable => {
-            Some(Spelling::Syllable { key: sight.word, capital: sight.shape.is_capital() })
+            Some(Spelling::Syllable(Syllable::of(sight.word, sight.shape.is_capital())))
         }
         TokenKind::Punctuation => {
             matches!(&found.text[token.span], "-" | "–").then_some(Spelling::Dash)

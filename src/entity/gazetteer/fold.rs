@@ -21,14 +21,6 @@ enum Class {
     Other,
 }
 
-/// What becomes of the case of a first letter.
-#[derive(Clone, Copy, Debug)]
-enum First {
-    Kept,
-    Small,
-    Capital,
-}
-
 impl Class {
     fn of(c: char) -> Self {
         let letter = Packed::read(c);
@@ -52,11 +44,21 @@ const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ')
 }
 
-/// The syllables of `text` with their offsets: runs of letters and digits, cut where a digit follows
-/// a letter and where a capital follows a small letter (`IaBăng`).
-///
-/// An apostrophe between letters stays inside; [`extend`] passes over it.
-pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// A syllable of a name, read once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Syllable {
+    key: u32,
+    first: Class,
+}
+
+/// The syllables of `text` with their offsets.
+pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, Syllable)> {
+    runs(text).map(|(at, run)| (at, Syllable::read(run)))
+}
+
+/// Runs of letters and digits, cut where a digit follows a letter and where a capital follows a small
+/// letter (`IaBăng`); an apostrophe between letters stays inside.
+fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut chars = text.char_indices().map(|(at, c)| (at, Class::of(c))).peekable();
     std::iter::from_fn(move || {
         let (start, mut last) =
@@ -84,51 +86,54 @@ pub(crate) fn syllables(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+impl Syllable {
+    /// A syllable of letters alone, by its [`word_key`](crate::entity::cue::word_key) and whether it
+    /// begins with a capital.
+    pub(crate) fn of(key: u32, capital: bool) -> Self {
+        const DAK: [u32; 6] = known_keys(["đăk", "đằk", "đẳk", "đẵk", "đắk", "đặk"]);
+        let key = if DAK.contains(&key) { const { known_key("đak") } } else { key };
+        Self { key, first: if capital { Class::Capital } else { Class::Small } }
+    }
+
+    /// Whether it begins with a capital.
+    pub(crate) fn is_capital(self) -> bool {
+        self.first == Class::Capital
+    }
+
+    fn read(run: &str) -> Self {
+        const DAK: [u32; 3] = [code_of('đ'), code_of('ă'), code_of('k')];
+        let digit = run.starts_with(|c: char| c.is_ascii_digit());
+        let text = if digit { run.trim_start_matches('0') } else { run };
+        let letters = text.chars().filter(|&c| !is_apostrophe(c));
+        let dak = text.starts_with(['Đ', 'đ'])
+            && letters.clone().take(DAK.len()).map(|c| Packed::read(c).code()).eq(DAK);
+        let first = letters.clone().next().map_or(Class::Other, Class::of);
+        let mut key = Key::START;
+        for (i, c) in letters.enumerate() {
+            key.read(if dak && i == 1 { 'a' } else { c });
+        }
+        Self { key: key.end(), first }
+    }
+}
+
 /// The hash of the name that continues `prefix` with `syllable`.
-pub(crate) fn extend(prefix: u64, syllable: &str) -> u64 {
-    hash(prefix, syllable, First::Kept)
+pub(crate) fn extend(prefix: u64, syllable: Syllable) -> u64 {
+    mix(prefix, syllable.key, syllable.is_capital())
 }
 
 /// The same with the first letter small, for words that are no names.
-pub(crate) fn extend_lower(prefix: u64, syllable: &str) -> u64 {
-    hash(prefix, syllable, First::Small)
+pub(crate) fn extend_lower(prefix: u64, syllable: Syllable) -> u64 {
+    mix(prefix, syllable.key, false)
 }
 
 /// The same with the first letter a capital, for names written without (`Lai châu`).
-pub(crate) fn extend_upper(prefix: u64, syllable: &str) -> u64 {
-    hash(prefix, syllable, First::Capital)
+pub(crate) fn extend_upper(prefix: u64, syllable: Syllable) -> u64 {
+    mix(prefix, syllable.key, syllable.first.is_letter())
 }
 
 /// The hash of a whole name.
 pub(crate) fn whole(name: &str) -> u64 {
     syllables(name).fold(EMPTY, |prefix, (_, syllable)| extend(prefix, syllable))
-}
-
-/// The hash of the name that continues `prefix` with a syllable of letters alone, by its
-/// [`word_key`](crate::entity::cue::word_key) and whether it begins with a capital.
-pub(crate) fn extend_key(prefix: u64, key: u32, capital: bool) -> u64 {
-    const DAK: [u32; 6] = known_keys(["đăk", "đằk", "đẳk", "đẵk", "đắk", "đặk"]);
-    mix(prefix, if DAK.contains(&key) { const { known_key("đak") } } else { key }, capital)
-}
-
-fn hash(prefix: u64, syllable: &str, first: First) -> u64 {
-    const DAK: [u32; 3] = [code_of('đ'), code_of('ă'), code_of('k')];
-    let digit = syllable.starts_with(|c: char| c.is_ascii_digit());
-    let text = if digit { syllable.trim_start_matches('0') } else { syllable };
-    let letters = text.chars().filter(|&c| !is_apostrophe(c));
-    let class = letters.clone().next().map_or(Class::Other, Class::of);
-    let capital = match first {
-        First::Kept => class == Class::Capital,
-        First::Small => false,
-        First::Capital => class.is_letter(),
-    };
-    let dak = text.starts_with(['Đ', 'đ'])
-        && letters.clone().take(DAK.len()).map(|c| Packed::read(c).code()).eq(DAK);
-    let mut key = Key::START;
-    for (i, c) in letters.enumerate() {
-        key.read(if dak && i == 1 { 'a' } else { c });
-    }
-    mix(prefix, key.end(), capital)
 }
 
 fn mix(prefix: u64, key: u32, capital: bool) -> u64 {
@@ -165,7 +170,7 @@ mod tests {
 
     #[test]
     fn syllables_are_runs_of_letters_or_digits() {
-        let cut = |text| syllables(text).map(|(_, s)| s).collect::<Vec<_>>().join("|");
+        let cut = |text| runs(text).map(|(_, s)| s).collect::<Vec<_>>().join("|");
         assert_eq!(cut("TP.HCM, Q1 (QL1A) H'Hen"), "TP|HCM|Q|1|QL|1A|H'Hen");
         assert_eq!(cut("xã IaBăng, KRông"), "xã|Ia|Băng|KRông");
         assert_eq!(cut(" - "), "");

@@ -1,6 +1,6 @@
 //! Names to what bears them, found over tokens: the longest first.
 
-use super::{UnitId, fold};
+use super::{Syllable, UnitId, fold};
 use crate::entity::PlaceKind;
 use crate::letter::Letter;
 use rustc_hash::FxHashMap;
@@ -80,11 +80,8 @@ pub(crate) struct NameMatch {
 /// A token as names see it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Spelling<'t> {
-    /// A syllable of letters alone, by its [`word_key`](crate::entity::cue::word_key).
-    Syllable {
-        key: u32,
-        capital: bool,
-    },
+    /// A syllable of letters alone.
+    Syllable(Syllable),
     /// Any other word or number.
     Other(&'t str),
     Dash,
@@ -95,7 +92,7 @@ impl Spelling<'_> {
         let is_upper =
             |c: char| Letter::of(c).map_or_else(|| c.is_uppercase(), |letter| letter.is_upper());
         match self {
-            Self::Syllable { capital, .. } => *capital,
+            Self::Syllable(syllable) => syllable.is_capital(),
             Self::Other(text) => text.starts_with(is_upper),
             Self::Dash => false,
         }
@@ -208,8 +205,8 @@ impl Names {
     /// The node after all syllables of a token.
     fn step(&self, prefix: &mut u64, word: Spelling<'_>) -> Option<Node> {
         let text = match word {
-            Spelling::Syllable { key, capital } => {
-                *prefix = fold::extend_key(*prefix, key, capital);
+            Spelling::Syllable(syllable) => {
+                *prefix = fold::extend(*prefix, syllable);
                 return self.nodes.get(prefix).copied();
             }
             Spelling::Other(text) => text,

@@ -3,7 +3,7 @@
 use super::names::{Bearer, Classes, Names};
 use super::own::{self, OwnPlace};
 use super::unit::HEIGHT;
-use super::{Gazetteer, Unit, UnitId};
+use super::{Gazetteer, Unit, UnitId, fold};
 use crate::entity::PlaceKind;
 use crate::entity::place::word;
 use crate::{Date, Error, data, table};
@@ -114,7 +114,7 @@ impl Register {
         let mut register =
             Self { text: Cow::Owned(text.to_owned()), base: gazetteer.end(), ..Self::default() };
         for place in places.iter().filter(|place| !place.id.is_empty()) {
-            let typed = word::longest(place.name)
+            let typed = word::longest(fold::syllables(place.name))
                 .filter(|(word, _)| word.kind == place.kind || word.unit == "Thành phố");
             let bare = typed.map_or(0, |(_, at)| at);
             let &OwnPlace { id, name, kind, parent, from, to, .. } = place;

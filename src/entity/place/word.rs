@@ -1,7 +1,7 @@
 //! The words that stand before names of places and say what they are: xã, TP., đường, sông.
 
 use super::PlaceKind;
-use crate::entity::gazetteer::fold;
+use crate::entity::gazetteer::{Syllable, fold};
 use crate::{data, table};
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
@@ -31,14 +31,16 @@ static WORDS: Lazy<FxHashMap<u64, Option<TypeWord>>> = Lazy::new(|| {
     words
 });
 
-/// The longest type word at the beginning of `text`, and where the name after it begins.
+/// The longest type word that `syllables` begin with, and where the name after it begins.
 ///
 /// A type word without a name after it is none.
-pub(crate) fn longest(text: &str) -> Option<(TypeWord, usize)> {
+pub(crate) fn longest(
+    syllables: impl Iterator<Item = (usize, Syllable)>,
+) -> Option<(TypeWord, usize)> {
     let mut found = None;
     let mut word = None;
     let mut prefix = fold::EMPTY;
-    for (start, syllable) in fold::syllables(text) {
+    for (start, syllable) in syllables {
         if let Some(word) = word {
             found = Some((word, start));
         }
