@@ -39,20 +39,25 @@ pub(crate) fn rows(text: &str) -> impl Iterator<Item = Row<'_>> {
 ///
 /// Binary search on the text itself: nothing is built. The row numbers count from the first match.
 pub(crate) fn sorted_rows<'t>(text: &'t str, key: &str) -> impl Iterator<Item = Row<'t>> {
-    let first = |line: &'t str| line.split('\t').next().unwrap_or_default();
-    let below = text.find('\n').map_or(text.len(), |end| end + 1);
+    let bytes = text.as_bytes();
+    let behind_line = |at: usize| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        memchr::memchr(b'\n', rest).map_or(text.len(), |end| at + end + 1)
+    };
     // `low` and `high` stand at line starts; lines before `low` have lesser keys.
-    let (mut low, mut high) = (below, text.len());
+    let (mut low, mut high) = (behind_line(0), text.len());
     while low < high {
-        let middle = text.as_bytes().get(low..usize::midpoint(low, high));
+        let middle = bytes.get(low..usize::midpoint(low, high));
         let start = middle.and_then(|m| memchr::memrchr(b'\n', m)).map_or(low, |at| low + at + 1);
-        let rest = text.get(start..).unwrap_or_default();
-        if first(rest) < key {
-            low = start + rest.find('\n').map_or(rest.len(), |end| end + 1);
+        // The tab behind a shorter key is less than all that keys are made of.
+        let rest = bytes.get(start..).unwrap_or_default();
+        if rest.get(..key.len()).unwrap_or(rest) < key.as_bytes() {
+            low = behind_line(start);
         } else {
             high = start;
         }
     }
+    let first = |line: &'t str| line.split('\t').next().unwrap_or_default();
     let rows = text.get(low..).unwrap_or_default().lines().enumerate();
     rows.map(|(line, text)| Row { line, text }).take_while(move |row| first(row.text) == key)
 }

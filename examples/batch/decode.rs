@@ -29,10 +29,11 @@ impl Decoder {
     }
 
     /// Text that is UTF-8 by its format, such as a line of JSON.
-    pub(crate) fn utf8(self, bytes: &[u8]) -> Result<String> {
-        match String::from_utf8_lossy(bytes) {
-            Cow::Owned(_) if !self.lossy => Err(no_text(bytes, Encoding::Utf8)),
-            text => self.checked(text.into_owned()),
+    pub(crate) fn utf8(self, bytes: Vec<u8>) -> Result<String> {
+        match String::from_utf8(bytes) {
+            Ok(text) => self.checked(text),
+            Err(wrong) if !self.lossy => Err(no_text(wrong.as_bytes(), Encoding::Utf8)),
+            Err(wrong) => self.checked(String::from_utf8_lossy(wrong.as_bytes()).into_owned()),
         }
     }
 

@@ -60,7 +60,7 @@ impl<'e> Engine<'e> {
             Work::File => (self.file(source).context(name), true),
             Work::Line { number, bytes } => {
                 let place = format!("{name}:{number}");
-                (self.line(&place, &bytes).context(place), false)
+                (self.line(&place, bytes).context(place), false)
             }
             Work::BadLine { number, reason } => {
                 (Err(reason.context(format!("{name}:{number}"))), false)
@@ -90,7 +90,7 @@ impl<'e> Engine<'e> {
         Ok(Article { id: source.name(), text: self.decoder.article(bytes)? })
     }
 
-    fn line(&self, place: &str, bytes: &[u8]) -> Result<Article> {
+    fn line(&self, place: &str, bytes: Vec<u8>) -> Result<Article> {
         let field = self.field.unwrap_or_default();
         let line = self.decoder.utf8(bytes)?;
         let mut object: Value =

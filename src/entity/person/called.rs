@@ -4,19 +4,20 @@ use crate::entity::cue::{Cue, known_key, known_keys, name};
 use crate::entity::renown::Renown;
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
+use memchr::memchr_iter;
 
 /// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
-    for (i, s) in sheet.sights.iter().enumerate() {
-        match labels.names.get(i) {
-            Some(&label::OUT) if s.shape.is_capital() => {
-                let initials = heads_initials(sheet, i).then_some(i + 1);
-                if let Some(end) = initials.or_else(|| called(sheet, labels, i)) {
-                    labels.set_name(i..end, label::PERSON, label::IN_PERSON);
-                }
+    let people: Vec<usize> = memchr_iter(label::PERSON, &labels.names).collect();
+    for i in people {
+        settle_person(sheet, labels, i);
+    }
+    for &i in &sheet.capitals {
+        if labels.names.get(i) == Some(&label::OUT) {
+            let initials = heads_initials(sheet, i).then_some(i + 1);
+            if let Some(end) = initials.or_else(|| called(sheet, labels, i)) {
+                labels.set_name(i..end, label::PERSON, label::IN_PERSON);
             }
-            Some(&label::PERSON) => settle_person(sheet, labels, i),
-            _ => {}
         }
     }
 }
