@@ -19,11 +19,13 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
     let mut at = 0;
     // Where the phrase right before ends, if there is one.
     let mut before = None;
-    while let Some(rest @ [first, behind @ ..]) = sights.get(at..) {
-        if !cues.may_begin(first.word, behind.first().map_or(0, |s| s.word)) {
+    let word = |sights: &[Sight], i: usize| sights.get(i).map_or(0, |s| s.word);
+    while at < sights.len() {
+        if !cues.may_begin(word(sights, at), word(sights, at + 1)) {
             at += 1;
             continue;
         }
+        let Some(rest @ [first, ..]) = sights.get(at..) else { return };
         let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
             at += 1;
             continue;
