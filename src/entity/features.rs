@@ -5,7 +5,7 @@ mod heads;
 mod key;
 
 use super::cue::Cue;
-use super::memory::{Leaning, Memory, Said};
+use super::memory::{Elsewhere, Leaning, Said};
 use super::sheet::{Sheet, Sight};
 use frame::Frame;
 use heads::{NONE, OFFICE};
@@ -159,7 +159,7 @@ impl<'s> Sentence<'s> {
         &self,
         i: usize,
         before: Before<'_>,
-        memory: &Memory,
+        elsewhere: Elsewhere<'_>,
         keys: &mut impl Keys,
     ) {
         let mut p = Push { keys, template: Self::NAMES };
@@ -167,9 +167,7 @@ impl<'s> Sentence<'s> {
         let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
         p.labels(label);
         p.add(both(label(0), s.word));
-        let others =
-            [memory.word(m1, label(-1)), memory.word(s, label(0)), memory.word(p1, label(1))];
-        let [wm, w, wp] = others;
+        let [wm, w, wp] = [-1, 0, 1].map(|by| elsewhere.word(i.checked_add_signed(by), label(by)));
         p.add_if(wm > 0, wm);
         p.add_if(w > 0, w);
         p.add_if(wp > 0, wp);
@@ -178,14 +176,14 @@ impl<'s> Sentence<'s> {
         p.add_if(w > 0, pack(&[w, label(0), s.run_at, s.run_len]));
         p.add_if(w > 0, pack(&[w, u8::from(i == 0), s.shape as u8]));
         p.add_if(w > 0, pack(&[wm, w, wp]));
-        let part = memory.part(s);
+        let [part_m, part, part_p] = [-1, 0, 1].map(|by| elsewhere.part(i.checked_add_signed(by)));
         let alone = [s.run_at, s.run_len, u8::from(i == 0)];
         p.add_if(part > 0, pack(&[part, label(0)]));
         p.add_if(part > 0, pack(&[part, label(0), alone[0], alone[1], alone[2]]));
-        p.add_if(part > 0, pack(&[part, memory.part(m1), memory.part(p1), s.shape as u8]));
+        p.add_if(part > 0, pack(&[part, part_m, part_p, s.shape as u8]));
         p.add_if(part > 0, pack(&[part, m1.shape as u8, p1.shape as u8, s.place_part]));
         let own = before.leanings.get(i).copied().unwrap_or_default();
-        let Said { places, levels: [person, place] } = memory.said(s, own);
+        let Said { places, levels: [person, place] } = elsewhere.said(i, own);
         let [own_person, own_place] = own.levels();
         let said = places > 0;
         p.add_if(said, pack(&[person, place]));

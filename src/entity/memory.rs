@@ -2,19 +2,23 @@
 
 mod leaning;
 
-use super::features::Before;
-use super::sheet::{Sheet, Sight};
+use super::sheet::Sheet;
 use super::tagger::{Labels, Layer, label};
 use leaning::Leanings;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 pub(crate) use leaning::{Leaning, Said};
 
 /// The draft of all words with a capital.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    words: FxHashMap<u32, Word>,
+    /// By token, which word it is; [`NONE`] of a token without a capital.
+    tokens: Vec<u32>,
+    words: Vec<Word>,
 }
+
+const NONE: u32 = u32::MAX;
 
 /// The draft of a word at all its places.
 #[derive(Debug, Default)]
@@ -25,10 +29,6 @@ struct Word {
     leanings: Leanings,
 }
 
-/// How often the draft gave a word each label.
-#[derive(Clone, Copy, Debug, Default)]
-struct Votes([u16; 6]);
-
 impl Memory {
     /// Counts the draft; only [`Layer::Names`] asks.
     pub(crate) fn new(layer: Layer, sheet: &Sheet, labels: &Labels) -> Self {
@@ -36,13 +36,19 @@ impl Memory {
         if layer != Layer::Names {
             return memory;
         }
+        memory.tokens.resize(sheet.sights.len(), NONE);
+        let mut words: FxHashMap<u32, u32> = FxHashMap::default();
         let inner = |i: usize| labels.draft.get(i) == Some(&label::IN_PERSON);
         let seen = sheet.sights.iter().zip(&labels.draft).zip(&labels.leanings);
-        for (i, ((sight, &label), &leaning)) in seen.enumerate() {
+        for ((i, ((sight, &label), &leaning)), token) in seen.enumerate().zip(&mut memory.tokens) {
             if !sight.shape.is_capital() {
                 continue;
             }
-            let word = memory.words.entry(sight.word).or_default();
+            *token = *words.entry(sight.word).or_insert(memory.words.len() as u32);
+            if *token as usize == memory.words.len() {
+                memory.words.push(Word::default());
+            }
+            let Some(word) = memory.words.get_mut(*token as usize) else { continue };
             word.votes.count(label);
             word.part |= match label {
                 label::PERSON if inner(i + 1) => 1,
@@ -57,36 +63,52 @@ impl Memory {
         memory
     }
 
-    fn of(&self, sight: &Sight) -> Option<&Word> {
-        self.words.get(&sight.word).filter(|_| sight.shape.is_capital())
+    /// What it says of the words of a sentence with these `tokens`.
+    pub(crate) fn elsewhere(&self, tokens: Range<usize>) -> Elsewhere<'_> {
+        Elsewhere { tokens: self.tokens.get(tokens).unwrap_or_default(), words: &self.words }
+    }
+}
+
+/// What the draft says of the words of one sentence at their other places.
+#[derive(Clone, Copy)]
+pub(crate) struct Elsewhere<'m> {
+    tokens: &'m [u32],
+    words: &'m [Word],
+}
+
+impl<'m> Elsewhere<'m> {
+    /// Of a token with a capital.
+    fn of(self, i: Option<usize>) -> Option<&'m Word> {
+        self.words.get(*self.tokens.get(i?)? as usize)
     }
 
     /// Which part of a person's full name the word is somewhere in the document.
-    pub(crate) fn part(&self, sight: &Sight) -> u8 {
-        self.of(sight).map_or(0, |word| word.part)
-    }
-
-    /// Whether other places speak against the draft here.
-    pub(crate) fn objects(&self, sights: &[Sight], before: Before<'_>) -> bool {
-        let seen = sights.iter().zip(before.draft).zip(before.leanings);
-        seen.filter(|((sight, _), _)| sight.active).any(|((sight, &label), &own)| {
-            self.of(sight).is_some_and(|word| {
-                let named = label == label::OUT && word.part > 0;
-                named || word.leanings.without(own).objects(label)
-            })
-        })
+    pub(crate) fn part(self, i: Option<usize>) -> u8 {
+        self.of(i).map_or(0, |word| word.part)
     }
 
     /// What other places say of the word; `own` is the draft's label here.
-    pub(crate) fn word(&self, sight: &Sight, own: u8) -> u8 {
-        self.of(sight).map_or(0, |word| word.votes.without(own))
+    pub(crate) fn word(self, i: Option<usize>, own: u8) -> u8 {
+        self.of(i).map_or(0, |word| word.votes.without(own))
     }
 
     /// How far the draft leans at other places of the word; `own` is the leaning here.
-    pub(crate) fn said(&self, sight: &Sight, own: Leaning) -> Said {
-        self.of(sight).map_or_else(Said::default, |word| word.leanings.without(own))
+    pub(crate) fn said(self, i: usize, own: Leaning) -> Said {
+        self.of(Some(i)).map_or_else(Said::default, |word| word.leanings.without(own))
+    }
+
+    /// Whether other places speak against the `draft` of token `i`, which leans there as `own`.
+    pub(crate) fn objects(self, i: usize, draft: u8, own: Leaning) -> bool {
+        self.of(Some(i)).is_some_and(|word| {
+            let named = draft == label::OUT && word.part > 0;
+            named || word.leanings.without(own).objects(draft)
+        })
     }
 }
+
+/// How often the draft gave a word each label.
+#[derive(Clone, Copy, Debug, Default)]
+struct Votes([u16; 6]);
 
 impl Votes {
     fn count(&mut self, label: u8) {

@@ -105,6 +105,19 @@ impl Sight {
         self.cue >= Cue::TITLE
     }
 
+    /// Whether it is in a title of the lists or a word before one.
+    pub(crate) const fn is_of_title(&self) -> bool {
+        self.is_title() || self.cue == Cue::Prefix.code()
+    }
+
+    /// Whether it is the head of a body, or like the proper name of one.
+    pub(crate) const fn is_like_body(&self) -> bool {
+        self.cue == Cue::Head.code()
+            || self.cue == Cue::Short.code()
+            || self.renown > 0
+            || matches!(self.shape, Shape::Acronym | Shape::Foreign | Shape::Net)
+    }
+
     /// Whether what a body looks after may stand behind it.
     fn has_body(&self) -> bool {
         self.is_title() || self.cue == Cue::Head.code() || self.cue == Cue::Field.code()

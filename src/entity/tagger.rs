@@ -140,28 +140,27 @@ impl Tagger {
             }
             let Some(view) = View::new(layer, sheet, s, labels, &memory, heads) else { continue };
             let Some(out) = out.get_mut(s.first..s.last) else { continue };
-            if !view.asks && layer == Layer::Names {
+            if layer == Layer::Names {
                 out.copy_from_slice(view.before.draft);
             }
             for stretch in own {
                 let all = std::mem::take(&mut rest);
                 let Some((scores, after)) = all.split_at_mut_checked(stretch.len()) else { break };
                 rest = after;
-                if !view.asks {
-                    continue;
-                }
                 let stretch = stretch.start - s.first..stretch.end - s.first;
-                if layer != Layer::Draft {
-                    for (i, scores) in stretch.clone().zip(&mut *scores) {
-                        view.keys(layer, i, scorer);
-                        scorer.add_to(layer, scores);
-                        if layer == Layer::Titles {
-                            view.call(i, scores);
-                        }
+                let mut tag = |part: Range<usize>| {
+                    let of_part = part.start - stretch.start..part.end - stretch.start;
+                    let scores = scores.get_mut(of_part).unwrap_or_default();
+                    let out = out.get_mut(part.clone()).unwrap_or_default();
+                    for (i, scores) in part.zip(&mut *scores) {
+                        view.score(i, scorer, scores);
                     }
-                }
-                if let Some(out) = out.get_mut(stretch) {
                     self.decode(layer, scores, back, out);
+                };
+                if layer == Layer::Names {
+                    view.doubts(stretch.clone()).for_each(tag);
+                } else if view.asks(&stretch) {
+                    tag(stretch.clone());
                 }
             }
         }

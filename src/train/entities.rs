@@ -212,16 +212,13 @@ fn sheet_chains(
         let Some(view) = View::new(layer, sheet, s, seen, &memory, &mut heads) else {
             continue;
         };
-        if layer == Layer::Titles && !view.asks {
-            continue;
-        }
-        for stretch in view.sentence.stretches() {
+        for stretch in view.sentence.stretches().filter(|stretch| view.asks(stretch)) {
             let mut labels = gold[s.first..s.last][stretch.clone()].to_vec();
             repair(layer, &mut labels);
             let mut chain = Chain { labels, weight, ..Chain::default() };
             for i in stretch {
                 view.sentence.shared(i, &mut chain.keys);
-                view.keys(layer, i, &mut chain.keys);
+                view.keys(i, &mut chain.keys);
                 chain.ends.push(chain.keys.len());
             }
             out.push(chain);

@@ -1,7 +1,6 @@
 //! What stands on either side of the phrases of a title: who is named there, marks, words.
 
 use super::{Before, Heads};
-use crate::entity::cue::Cue;
 use crate::entity::sheet::{Shape, Sight};
 use crate::entity::tagger::label;
 
@@ -50,8 +49,7 @@ impl Side {
 
 /// Gives the tokens of each run their frame.
 pub(crate) fn mark_frames(sights: &[Sight], labels: Before<'_>, heads: &mut [Heads]) {
-    let title =
-        |i: usize| sights.get(i).is_some_and(|s| s.is_title() || s.cue == Cue::Prefix.code());
+    let title = |i: usize| sights.get(i).is_some_and(|s| s.is_of_title());
     let rest = |i: usize| {
         let of = |labels: &[u8]| labels.get(i).copied().unwrap_or_default();
         sights.get(i).is_some_and(|s| s.tail)

@@ -99,7 +99,7 @@ pub(crate) fn heads_of_titles(sentence: Sentence<'_>, names: &[u8], heads: &mut 
         if now.gap_last != NONE {
             now.gap_last |= bit;
         }
-        if (s.is_title() || s.cue == Cue::Prefix.code()) && s.cue_part == 1 {
+        if s.is_of_title() && s.cue_part == 1 {
             now.head = s.word;
             now.since = 0;
             now.marks = 0;

@@ -1,21 +1,24 @@
 //! What a layer sees of a sentence, and whether it has anything to find there.
 
+use super::scorer::Scorer;
 use super::{FAR, Labels, Layer, Scores, label};
 use crate::entity::features::{
     Before, Heads, Keys, Sentence, heads_of_bodies, heads_of_titles, mark_frames,
 };
-use crate::entity::memory::Memory;
-use crate::entity::sheet::Sheet;
+use crate::entity::memory::{Elsewhere, Memory};
+use crate::entity::sheet::{Sheet, Sight};
 use crate::entity::title::call::Call;
+use std::ops::Range;
 
 /// What the features of a layer look at in one sentence.
 pub(crate) struct View<'v> {
     pub(crate) sentence: Sentence<'v>,
-    /// Whether the layer can find anything here, or change what the draft found.
-    pub(crate) asks: bool,
+    layer: Layer,
+    /// Whether there is anybody who may bear a title.
+    peopled: bool,
     pub(super) before: Before<'v>,
     heads: &'v [Heads],
-    memory: &'v Memory,
+    elsewhere: Elsewhere<'v>,
 }
 
 impl<'v> View<'v> {
@@ -37,24 +40,72 @@ impl<'v> View<'v> {
             bodies: of(&labels.bodies),
             leanings: labels.leanings.get(tokens.clone()).unwrap_or_default(),
         };
-        let asks = match layer {
-            Layer::Draft | Layer::Bodies => true,
-            Layer::Names => memory.objects(sentence.sights, before),
-            Layer::Titles => before.names.contains(&label::PERSON),
-        };
+        let peopled = layer == Layer::Titles && before.names.contains(&label::PERSON);
         match layer {
             Layer::Bodies => heads_of_bodies(sentence, buffer),
-            Layer::Titles if asks => {
+            Layer::Titles if peopled => {
                 heads_of_titles(sentence, before.names, buffer);
                 mark_frames(sentence.sights, before, buffer);
             }
             _ => buffer.clear(),
         }
-        Some(Self { sentence, asks, before, heads: buffer, memory })
+        let elsewhere = memory.elsewhere(tokens);
+        Some(Self { sentence, layer, peopled, before, heads: buffer, elsewhere })
+    }
+
+    /// Whether the layer may find anything in a stretch.
+    pub(crate) fn asks(&self, stretch: &Range<usize>) -> bool {
+        let sights = self.sentence.sights.get(stretch.clone()).unwrap_or_default();
+        match self.layer {
+            Layer::Draft | Layer::Names => true,
+            // A head, a word like a proper name, or a capital that is in no name.
+            Layer::Bodies => {
+                let names = self.before.names.get(stretch.clone()).unwrap_or_default();
+                let nameless = |name: &u8| *name == label::OUT;
+                sights
+                    .iter()
+                    .zip(names)
+                    .any(|(s, name)| s.is_like_body() || s.shape.is_capital() && nameless(name))
+            }
+            Layer::Titles => self.peopled && sights.iter().any(Sight::is_of_title),
+        }
+    }
+
+    /// The parts of a stretch whose draft other places of its words speak against: whole names and
+    /// runs of capitals.
+    pub(super) fn doubts(&self, stretch: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let Before { draft, leanings, .. } = self.before;
+        let parted = |i: &usize| {
+            let capital = self.sentence.sights.get(*i).is_some_and(|s| s.shape.is_capital());
+            !capital && draft.get(*i) == Some(&label::OUT)
+        };
+        let objects = move |i: usize| match (draft.get(i), leanings.get(i)) {
+            (Some(&label), Some(&own)) => self.elsewhere.objects(i, label, own),
+            _ => false,
+        };
+        let mut at = stretch.start;
+        std::iter::from_fn(move || {
+            let first = (at..stretch.end).find(|i| !parted(i))?;
+            at = (first..stretch.end).find(parted).unwrap_or(stretch.end);
+            Some(first..at)
+        })
+        .filter(move |part| part.clone().any(objects))
+    }
+
+    /// Adds to the `scores` of token `i` what only this layer sees.
+    pub(super) fn score(&self, i: usize, scorer: &mut Scorer<'_>, scores: &mut Scores) {
+        if self.layer == Layer::Draft {
+            return;
+        }
+        self.keys(i, scorer);
+        scorer.add_to(self.layer, scores);
+        if self.layer == Layer::Titles {
+            self.call(i, scores);
+        }
     }
 
     /// Leaves the labels of titles that grammar does not allow to token `i` far behind.
-    pub(super) fn call(&self, i: usize, scores: &mut Scores) {
+    fn call(&self, i: usize, scores: &mut Scores) {
         let call = Call::of(self.sentence.sights, self.before.names, i);
         for (label, score) in
             (0..Layer::Titles.labels() as u8).zip(scores.iter_mut().skip(Layer::Titles.offset()))
@@ -66,9 +117,9 @@ impl<'v> View<'v> {
     }
 
     /// The features of token `i` that only this layer sees.
-    pub(crate) fn keys(&self, layer: Layer, i: usize, keys: &mut impl Keys) {
-        match (layer, self.heads.get(i)) {
-            (Layer::Names, _) => self.sentence.again(i, self.before, self.memory, keys),
+    pub(crate) fn keys(&self, i: usize, keys: &mut impl Keys) {
+        match (self.layer, self.heads.get(i)) {
+            (Layer::Names, _) => self.sentence.again(i, self.before, self.elsewhere, keys),
             (Layer::Bodies, Some(heads)) => self.sentence.body(i, self.before, heads, keys),
             (Layer::Titles, Some(heads)) => self.sentence.title(i, self.before, heads, keys),
             _ => {}
