@@ -5,10 +5,10 @@
 //! around it and from the words of a lexicon; the feature `train` learns it.
 
 mod decode;
-mod features;
 mod gap;
 mod lexicon;
 mod model;
+mod run;
 mod surface;
 
 use crate::normalize::Normalized;
@@ -16,20 +16,20 @@ use crate::sentence::Found;
 use crate::syllable::Code;
 use crate::{Error, Normalizer, Span, Token, TokenOptions, ToneStyle, data, letter, table};
 use decode::Decoder;
-use features::{Item, Shape};
 use lexicon::Flags;
 use model::Model;
 use once_cell::sync::Lazy;
+use run::{Item, Shape};
 use std::sync::Arc;
 
 /// What the trainer sees of the model.
 #[cfg(feature = "train")]
 pub(crate) mod learning {
     pub(crate) use super::decode::{MARGIN, Sink, lower, read};
-    pub(crate) use super::features::{Item, link};
     pub(crate) use super::gap::{COLUMNS, Table, Weights, walk};
     pub(crate) use super::lexicon::{CLASSES, Flags, Lexicon, Pair};
     pub(crate) use super::model::{Model, Parts};
+    pub(crate) use super::run::{Item, link};
 }
 
 /// The bundled weights and words, read once.
@@ -232,7 +232,7 @@ impl SegmenterBuilder {
         let mut numbers = Vec::new();
         for token in syllables {
             let surface = clean.as_str().get(token.span.range()).unwrap_or_default();
-            if features::shape_of(surface, Token { span: Span::new(0, surface.len()), ..token })
+            if run::shape_of(surface, Token { span: Span::new(0, surface.len()), ..token })
                 .is_none()
             {
                 return Err(format!("{surface:?} ends a word and cannot stand within one"));

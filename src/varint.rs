@@ -3,24 +3,23 @@
 
 use std::slice;
 
-/// Appends `number`.
-#[inline]
-fn push(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
 /// Appends all `numbers`; at once where each takes one byte.
-#[inline]
+#[inline(always)] // nearly always it is a store
 pub(crate) fn push_all<const N: usize>(bytes: &mut Vec<u8>, numbers: [usize; N]) {
     if numbers.iter().fold(0, |all, number| all | number) < 0x80 {
         bytes.extend_from_slice(&numbers.map(|number| number as u8));
     } else {
         numbers.into_iter().for_each(|number| push(bytes, number));
     }
+}
+
+#[cold]
+fn push(bytes: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
 }
 
 /// Takes the next number; `None` where the bytes end.

@@ -1,9 +1,9 @@
 //! From tokens to words: runs of tokens between punctuation, and one decision a gap.
 
-use super::features::{self, Item, Shape};
 use super::gap::{self, COLUMNS, Table, Weights};
 use super::lexicon::{Lexicon, Pair};
 use super::model::Model;
+use super::run::{self, Item, Shape};
 use super::surface::{self, Case};
 use super::{Word, WordKind};
 use crate::sentence::short_form;
@@ -58,9 +58,10 @@ pub(crate) fn read(
 
 /// The short form to which `token` is the stop: the TP of TP. Huế, the H of ông H. cho biết.
 fn stopped<'i>(text: &str, token: Token, items: &'i mut [Item]) -> Option<&'i mut Item> {
-    let last = items.last_mut().filter(|item| item.end == token.span.start && item.end > 0)?;
-    let rest = text.get(token.span.start..)?.strip_prefix('.')?;
-    let next = rest.trim_start_matches(' ').chars().next()?;
+    let start = token.span.start;
+    let stop = text.as_bytes().get(start) == Some(&b'.');
+    let last = items.last_mut().filter(|item| stop && item.end == start && start > 0)?;
+    let next = text.get(start + 1..)?.trim_start_matches(' ').chars().next()?;
     let letters = text.get(last.start..last.end)?;
     let name_follows = next.is_alphanumeric() && short_form::leads(letters);
     let initial = last.shape == Shape::Initial && (next.is_lowercase() || next == ',');
@@ -69,8 +70,11 @@ fn stopped<'i>(text: &str, token: Token, items: &'i mut [Item]) -> Option<&'i mu
 
 /// What a token that ends a run looks like from within.
 fn edge(text: &str, token: Token) -> Shape {
-    let mark = text.get(token.span.range()).unwrap_or_default();
-    let ends = token.kind == TokenKind::LineBreak || mark.starts_with(['.', '!', '?', '…']);
+    let ends = match text.as_bytes().get(token.span.start) {
+        Some(b'.' | b'!' | b'?') => true,
+        Some(0xe2) => text.get(token.span.start..).is_some_and(|rest| rest.starts_with('…')),
+        _ => token.kind == TokenKind::LineBreak,
+    };
     if ends { Shape::Edge } else { Shape::Mark }
 }
 
@@ -91,7 +95,7 @@ fn close(lexicon: &Lexicon, text: &str, items: &mut Vec<Item>, edge: Shape, sink
             if is_shouted(run) {
                 run.iter_mut().for_each(|item| lower(text, item));
             }
-            features::link(lexicon, run);
+            run::link(lexicon, run);
         }
         items.extend([outside(edge); MARGIN]);
         sink.run(items);
@@ -118,7 +122,7 @@ fn item(lexicon: &Lexicon, text: &str, token: Token, code: Option<Code>) -> Opti
 
 /// The number of a token, 0 where it has none, and its shape; `None` where it ends a run.
 fn read_letters(lexicon: &Lexicon, text: &str, token: Token) -> Option<(u16, Shape)> {
-    let mut shape = features::shape_of(text, token)?;
+    let mut shape = run::shape_of(text, token)?;
     let Span { start, end } = token.span;
     let mut number = 0;
     if shape == Shape::Number {

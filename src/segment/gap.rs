@@ -8,8 +8,8 @@
 #![allow(clippy::indexing_slicing)]
 
 use super::decode::MARGIN;
-use super::features::{Force, Item, Shape};
 use super::lexicon::Pair;
+use super::run::{Force, Item, Shape};
 
 /// A table of weights that is looked up by a small number of bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

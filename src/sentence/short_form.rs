@@ -9,6 +9,9 @@ const LEADING: [&str; 58] = [
     "đ/c",
 ];
 
+/// None of them has more bytes.
+const LONGEST_LEADING: usize = 5;
+
 /// Words that begin a sentence and no name; sorted.
 const BEGINNINGS: [&str; 62] = [
     "Anh", "Bà", "Báo", "Bên", "Bởi", "Cho", "Chúng", "Chị", "Các", "Cùng", "Cũng", "Cả", "Do",
@@ -29,7 +32,7 @@ const HEADS: [&str; 9] = ["Bài", "Bước", "Chương", "Câu", "Khoản", "M�
 
 /// Whether a name or number follows `letters` and their stop.
 pub(crate) fn leads(letters: &str) -> bool {
-    LEADING.binary_search(&letters).is_ok()
+    letters.len() <= LONGEST_LEADING && LEADING.binary_search(&letters).is_ok()
 }
 
 /// Whether `word` begins a sentence, where a name might stand too.
@@ -54,5 +57,6 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         assert!(LEADING.is_sorted() && BEGINNINGS.is_sorted() && LABELLED.is_sorted());
+        assert_eq!(LEADING.iter().map(|word| word.len()).max(), Some(LONGEST_LEADING));
     }
 }

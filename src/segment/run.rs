@@ -66,19 +66,11 @@ pub(crate) enum Force {
 
 /// Looks up what is known of the tokens of a run together: pairs, words, forced words.
 pub(crate) fn link(lexicon: &Lexicon, items: &mut [Item]) {
-    let mut before = None;
-    for item in &mut *items {
-        item.pair = before.map_or(0, |before| lexicon.pair(before, item.number));
-        item.words = 0;
-        before = Some(item.number);
-    }
     let mut forced = 0;
-    for at in 0..items.len().saturating_sub(1) {
+    for at in 0..items.len() {
         let Some([item, second, rest @ ..]) = items.get_mut(at..) else { break };
+        second.pair = lexicon.pair(item.number, second.number);
         let flags = second.pair & Flags::MASK;
-        if flags == 0 {
-            continue;
-        }
         item.words = (flags & Flags::WORD) as u8;
         let mut longest = if flags & Flags::FORCED != 0 { 2 } else { 0 };
         if flags & Flags::MORE != 0 {
