@@ -140,6 +140,20 @@ impl<'t, T: Tape> Splitter<'t, T> {
         self.tape.token(self.index.checked_sub(back)?)
     }
 
+    /// Goes on to the next mark of punctuation of the line, if one stands before the cut, else to
+    /// the end of the line.
+    fn next_mark(&mut self) -> Option<Token> {
+        while self.index < self.cut {
+            let token = self.peek(0)?;
+            match token.kind {
+                TokenKind::Punctuation => return Some(token),
+                TokenKind::LineBreak => return None,
+                _ => self.index += 1,
+            }
+        }
+        None
+    }
+
     /// Takes the marks that end with the sentence whose end mark was `end`: more end marks, then
     /// the quotes and brackets that close. Gives the last of them and whether one was a quote.
     fn close(&mut self, end: Token) -> (Token, bool) {
@@ -202,17 +216,13 @@ impl<T: Tape> Iterator for Splitter<'_, T> {
         let first = self.index;
         let start = self.peek(0)?.span.start;
         self.cut = first + LONGEST;
-        while let Some(token) = self.peek(0).filter(|t| t.kind != TokenKind::LineBreak)
-            && self.index < self.cut
-        {
+        while let Some(token) = self.next_mark() {
             self.index += 1;
-            if token.kind == TokenKind::Punctuation {
-                self.quoted ^= self.text.as_bytes().get(token.span.start) == Some(&b'"');
-                if let Some(mark) = Mark::of(self.text, token)
-                    && self.ends_at(token, mark, self.index - 1 - first)
-                {
-                    break;
-                }
+            self.quoted ^= self.text.as_bytes().get(token.span.start) == Some(&b'"');
+            if let Some(mark) = Mark::of(self.text, token)
+                && self.ends_at(token, mark, self.index - 1 - first)
+            {
+                break;
             }
         }
         let end = self.behind(1)?.span.end;

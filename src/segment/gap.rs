@@ -102,12 +102,9 @@ pub(crate) fn walk<W: Weights>(items: &[Item], weights: &mut W) {
                 // beside it.
                 weights.cell(Table::Words, wide);
                 weights.cell(Table::Cores, (wide & 0b1_1111) << 8 | sides);
-                let growth = usize::from(GROWTH[word % GROWTH.len()]);
-                let near = usize::from(c.words != 0) << 1 | usize::from(b.words & 1);
-                weights.cell(Table::Growth, (growth | near) << 8 | sides);
-                // Whether the lexicon joins b and c: as a word, within a longer one, or not at all.
-                let longer = wide & 0b1011_1001_1000 != 0;
-                let tie = if wide & 1 == 1 { 0 } else { 2 - usize::from(longer) };
+                let Near { tie, growth } = NEAR[wide];
+                let (tie, growth) = (usize::from(tie), growth | GROWTH[word % GROWTH.len()]);
+                weights.cell(Table::Growth, usize::from(growth) << 8 | sides);
                 weights.syllable(row_a, 0);
                 weights.syllable(row_b, 2 + side_c);
                 weights.syllable(row_b, 10 + tie);
@@ -174,6 +171,30 @@ static SPREAD: [u64; 16] = {
             table[words as usize] = table[words as usize] << LANE | lanes[lane];
         }
         words += 1;
+    }
+    table
+};
+
+/// What the lexicon words around a gap say of it in short.
+#[derive(Clone, Copy)]
+struct Near {
+    /// Whether they join b and c: as a word (0), within a longer one (1), or not at all (2).
+    tie: u8,
+    /// The lower bits of what [`GROWTH`] begins: whether a word begins at c, and whether b and c
+    /// are one.
+    growth: u8,
+}
+
+/// By 12 bits of the words around a gap, as [`SPREAD`] gives them.
+static NEAR: [Near; 1 << 12] = {
+    let mut table = [Near { tie: 0, growth: 0 }; 1 << 12];
+    let mut wide = 0;
+    while wide < table.len() {
+        let (one, longer) = (wide & 1, wide & 0b1011_1001_1000 != 0);
+        let begins = (wide & 0b0100_0100_0100 != 0) as usize;
+        let tie = if one == 1 { 0 } else { 2 - longer as u8 };
+        table[wide] = Near { tie, growth: (begins << 1 | one) as u8 };
+        wide += 1;
     }
     table
 };
