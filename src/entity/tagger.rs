@@ -94,7 +94,12 @@ impl Tagger {
     ) {
         let Some(rows) = self.table.rows() else { return };
         let mut scorer = Scorer::new(rows);
-        let mut desk = Desk::default();
+        // Room for most articles: half of the tokens are active, in two or three runs a sentence.
+        let mut desk = Desk {
+            stretches: Vec::with_capacity(2 * found.sentences.len()),
+            scores: Vec::with_capacity(sheet.sights.len() / 2),
+            ..Desk::default()
+        };
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
             for stretch in sentence.stretches() {
