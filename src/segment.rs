@@ -112,7 +112,8 @@ impl Segmenter {
     /// Buffers for one thread.
     #[must_use]
     pub fn worker(&self) -> Worker<'_> {
-        Worker { segmenter: self, items: Vec::new(), words: Vec::new() }
+        // Room for a run of most texts.
+        Worker { segmenter: self, items: Vec::with_capacity(64), words: Vec::new() }
     }
 
     fn read(

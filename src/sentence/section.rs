@@ -80,7 +80,9 @@ impl<'t> Sections<'t> {
     /// The sections of clean `text`, one at least.
     pub(crate) fn new(text: &'t str) -> Self {
         let splitter = Splitter::new(text, Recorder::new(text));
-        Self { splitter, sentences: Vec::new(), closed: false }
+        // Room for a sentence in 64 bytes, more than most prose has.
+        let sentences = Vec::with_capacity((text.len() / 64).min(LONG / 16));
+        Self { splitter, sentences, closed: false }
     }
 
     /// The next section.
