@@ -36,9 +36,9 @@ fn cue_of(sight: &Sight) -> u8 {
 }
 
 /// A number of tokens, the larger the less exact.
-fn bucket(n: usize) -> u8 {
+fn bucket(n: u8) -> u8 {
     const BUCKETS: [u8; 16] = [0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7];
-    BUCKETS.get(n).copied().unwrap_or(7)
+    BUCKETS.get(usize::from(n)).copied().unwrap_or(7)
 }
 
 impl<'s> Sentence<'s> {
@@ -163,23 +163,25 @@ impl<'s> Sentence<'s> {
         keys: &mut impl Keys,
     ) {
         let mut p = Push { keys, template: Self::NAMES };
-        let label = |by: isize| label_at(before.draft, i, by);
+        let labels = labels_around(before.draft, i);
+        let [_, label_m, label, label_p, _] = labels;
         let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
-        p.labels(label);
-        p.add(both(label(0), s.word));
-        let [wm, w, wp] = [-1, 0, 1].map(|by| elsewhere.word(i.checked_add_signed(by), label(by)));
+        p.labels(labels);
+        p.add(both(label, s.word));
+        let [wm, w, wp] = [(-1, label_m), (0, label), (1, label_p)]
+            .map(|(by, own)| elsewhere.word(i.checked_add_signed(by), own));
         p.add_if(wm > 0, wm);
         p.add_if(w > 0, w);
         p.add_if(wp > 0, wp);
-        p.add_if(w > 0, pack(&[w, label(0)]));
-        p.add_if(w > 0, pack(&[w, label(0), label(-1), label(1)]));
-        p.add_if(w > 0, pack(&[w, label(0), s.run_at, s.run_len]));
+        p.add_if(w > 0, pack(&[w, label]));
+        p.add_if(w > 0, pack(&[w, label, label_m, label_p]));
+        p.add_if(w > 0, pack(&[w, label, s.run_at, s.run_len]));
         p.add_if(w > 0, pack(&[w, u8::from(i == 0), s.shape as u8]));
         p.add_if(w > 0, pack(&[wm, w, wp]));
         let [part_m, part, part_p] = [-1, 0, 1].map(|by| elsewhere.part(i.checked_add_signed(by)));
         let alone = [s.run_at, s.run_len, u8::from(i == 0)];
-        p.add_if(part > 0, pack(&[part, label(0)]));
-        p.add_if(part > 0, pack(&[part, label(0), alone[0], alone[1], alone[2]]));
+        p.add_if(part > 0, pack(&[part, label]));
+        p.add_if(part > 0, pack(&[part, label, alone[0], alone[1], alone[2]]));
         p.add_if(part > 0, pack(&[part, part_m, part_p, s.shape as u8]));
         p.add_if(part > 0, pack(&[part, m1.shape as u8, p1.shape as u8, s.place_part]));
         let own = before.leanings.get(i).copied().unwrap_or_default();
@@ -187,8 +189,8 @@ impl<'s> Sentence<'s> {
         let [own_person, own_place] = own.levels();
         let said = places > 0;
         p.add_if(said, pack(&[person, place]));
-        p.add_if(said, pack(&[places, person, label(0)]));
-        p.add_if(said, pack(&[places, place, label(0)]));
+        p.add_if(said, pack(&[places, person, label]));
+        p.add_if(said, pack(&[places, place, label]));
         p.add_if(said, pack(&[person, place, own_person, own_place]));
         p.add_if(said, pack(&[person, place, s.run_at, s.run_len]));
     }
@@ -196,37 +198,37 @@ impl<'s> Sentence<'s> {
     /// Further features of the layer of bodies, which sees the names.
     pub(crate) fn body(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut impl Keys) {
         let mut p = Push { keys, template: Self::BODY };
-        let label = |by: isize| label_at(before.names, i, by);
+        let labels = labels_around(before.names, i);
+        let [_, _, label, label_p, _] = labels;
         let s = self.at(i, 0);
-        p.labels(label);
-        p.add(both(label(0), s.word));
-        p.add(both(label(0), self.at(i, -1).word));
-        p.add(both(label(1), s.word));
-        p.add(pack(&[label(0), s.shape as u8, s.cue]));
+        p.labels(labels);
+        p.add(both(label, s.word));
+        p.add(both(label, self.at(i, -1).word));
+        p.add(both(label_p, s.word));
+        p.add(pack(&[label, s.shape as u8, s.cue]));
         p.add(both(heads.head, u32::from(bucket(heads.since))));
     }
 
     /// Further features of the layer of titles, which sees names and bodies.
     pub(crate) fn title(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut impl Keys) {
         let mut p = Push { keys, template: Self::TITLE };
-        let label = |by: isize| label_at(before.names, i, by);
-        let body = |by: isize| label_at(before.bodies, i, by);
+        let [label_m2, label_m, label, label_p, label_p2] = labels_around(before.names, i);
+        let [body_m2, body_m, body, body_p, body_p2] = labels_around(before.bodies, i);
         let s = self.at(i, 0);
-        p.add(pack(&[-1, 0, 1].map(label)));
-        p.add(pack(&[-1, 0, 1].map(body)));
-        for by in [-2, 2] {
-            p.add(pack(&[label(by), body(by)]));
-        }
+        p.add(pack(&[label_m, label, label_p]));
+        p.add(pack(&[body_m, body, body_p]));
+        p.add(pack(&[label_m2, body_m2]));
+        p.add(pack(&[label_p2, body_p2]));
         let (to, past) = (bucket(heads.to_person), bucket(heads.since_person));
         let cue = cue_of(s);
-        p.add(pack(&[bucket(heads.since), s.shape as u8, body(0), label(0), heads.marks]));
-        p.add(pack(&[heads.marks, heads.gap_last, heads.gap_next, cue, body(0)]));
+        p.add(pack(&[bucket(heads.since), s.shape as u8, body, label, heads.marks]));
+        p.add(pack(&[heads.marks, heads.gap_last, heads.gap_next, cue, body]));
         // What kind of phrase it is, whatever the domain of the title.
         let [m1, p1] = [-1, 1].map(|by| self.at(i, by));
         let kinds = [m1, s, p1].map(kind_of);
         let [_, kind, next] = kinds;
         p.add(pack(&kinds));
-        p.add(pack(&[kind, next, body(0), body(1), label(1)]));
+        p.add(pack(&[kind, next, body, body_p, label_p]));
         p.add(pack(&[kind, past, heads.gap_last, to, heads.gap_next]));
         let since = bucket(heads.since_office);
         p.add(pack(&[kind, since, heads.gap_last & OFFICE, heads.gap_next & (NONE | OFFICE)]));
@@ -254,6 +256,12 @@ fn kind_of(sight: &Sight) -> u8 {
     if sight.is_title() { Cue::TITLE * 3 + sight.cue_part } else { cue_of(sight) }
 }
 
-fn label_at(labels: &[u8], i: usize, by: isize) -> u8 {
-    i.checked_add_signed(by).and_then(|i| labels.get(i)).copied().unwrap_or(99)
+/// The labels of the two tokens before `i`, its own and those of the two behind it.
+#[inline(always)]
+fn labels_around(labels: &[u8], i: usize) -> [u8; 5] {
+    if let Some(&around) = i.checked_sub(2).and_then(|first| labels.get(first..)?.first_chunk()) {
+        return around;
+    }
+    let at = |i: Option<usize>| i.and_then(|i| labels.get(i)).copied().unwrap_or(99);
+    [-2, -1, 0, 1, 2].map(|by| at(i.checked_add_signed(by)))
 }

@@ -7,23 +7,24 @@ use crate::entity::sheet::{Shape, Sight};
 use crate::entity::tagger::label;
 
 /// What a token stands behind: the last head of a body or title in its clause, and people around.
+/// So many tokens or more are [`FAR`] all the same.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Heads {
     /// The word that begins the last phrase of the lists.
     pub(crate) head: u32,
     /// Tokens since that word.
-    pub(crate) since: usize,
+    pub(crate) since: u8,
     /// Marks since: 1 comma, 2 bracket, 4 other.
     pub(crate) marks: u8,
     /// Tokens to the next person, and what stands between.
-    pub(crate) to_person: usize,
+    pub(crate) to_person: u8,
     pub(crate) gap_next: u8,
     /// Tokens since the last person, and what stands between.
-    pub(crate) since_person: usize,
+    pub(crate) since_person: u8,
     pub(crate) gap_last: u8,
     /// The word that begins the last phrase of office, and the tokens since its end.
     pub(crate) office: u32,
-    pub(crate) since_office: usize,
+    pub(crate) since_office: u8,
     /// What stands around the title of the lists that it is in.
     pub(super) frame: Frame,
 }
@@ -51,17 +52,20 @@ fn mark_bit(sight: &Sight) -> u8 {
     }
 }
 
+/// More tokens than any feature tells apart.
+const FAR: u8 = 99;
+
 /// Nothing around.
 const ALONE: Heads = Heads {
     head: 0,
-    since: 99,
+    since: FAR,
     marks: 0,
-    to_person: 99,
+    to_person: FAR,
     gap_next: NONE,
-    since_person: 99,
+    since_person: FAR,
     gap_last: NONE,
     office: 0,
-    since_office: 99,
+    since_office: FAR,
     frame: Frame::NONE,
 };
 
@@ -70,7 +74,7 @@ pub(crate) fn heads_of_bodies(sentence: Sentence<'_>, heads: &mut Vec<Heads>) {
     heads.clear();
     let mut now = ALONE;
     heads.extend(sentence.sights.iter().map(|s| {
-        now.since += 1;
+        now.since = now.since.saturating_add(1);
         if s.cue == Cue::Head.code() && s.cue_part == 1 {
             (now.head, now.since) = (s.word, 0);
         }
@@ -85,9 +89,9 @@ pub(crate) fn heads_of_titles(sentence: Sentence<'_>, names: &[u8], heads: &mut 
     let mut now = ALONE;
     for (i, s) in sentence.sights.iter().enumerate() {
         let bit = mark_bit(s);
-        now.since += 1;
-        now.since_person += 1;
-        now.since_office += 1;
+        now.since = now.since.saturating_add(1);
+        now.since_person = now.since_person.saturating_add(1);
+        now.since_office = now.since_office.saturating_add(1);
         let office = bit & (OFFICE | BEING);
         now.marks |= bit - office;
         if office != 0 {
@@ -110,9 +114,9 @@ pub(crate) fn heads_of_titles(sentence: Sentence<'_>, names: &[u8], heads: &mut 
         }
         heads.push(now);
     }
-    let (mut to, mut gap) = (99, NONE);
+    let (mut to, mut gap) = (FAR, NONE);
     for (i, (s, h)) in sentence.sights.iter().zip(heads.iter_mut()).enumerate().rev() {
-        to += 1;
+        to = to.saturating_add(1);
         if gap != NONE {
             gap |= mark_bit(s);
         }

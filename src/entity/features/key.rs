@@ -50,10 +50,10 @@ impl<K: Keys> Push<'_, K> {
 
     /// Adds the labels around a token, by the layer before.
     #[inline(always)]
-    pub(super) fn labels(&mut self, label: impl Fn(isize) -> u8) {
-        self.add(label(-2));
-        self.add(label(2));
-        self.add(pack(&[-1, 0, 1].map(label)));
+    pub(super) fn labels(&mut self, [before, m, own, p, behind]: [u8; 5]) {
+        self.add(before);
+        self.add(behind);
+        self.add(pack(&[m, own, p]));
     }
 }
 

@@ -14,8 +14,8 @@ use std::ops::Range;
 pub(crate) struct View<'v> {
     pub(crate) sentence: Sentence<'v>,
     layer: Layer,
-    /// Whether there is anybody who may bear a title.
-    peopled: bool,
+    /// Whether there is a title, and anybody who may bear it.
+    titled: bool,
     pub(super) before: Before<'v>,
     heads: &'v [Heads],
     elsewhere: Elsewhere<'v>,
@@ -40,17 +40,19 @@ impl<'v> View<'v> {
             bodies: of(&labels.bodies),
             leanings: labels.leanings.get(tokens.clone()).unwrap_or_default(),
         };
-        let peopled = layer == Layer::Titles && before.names.contains(&label::PERSON);
+        let titled = layer == Layer::Titles
+            && before.names.contains(&label::PERSON)
+            && sentence.sights.iter().any(Sight::is_of_title);
         match layer {
             Layer::Bodies => heads_of_bodies(sentence, buffer),
-            Layer::Titles if peopled => {
+            Layer::Titles if titled => {
                 heads_of_titles(sentence, before.names, buffer);
                 mark_frames(sentence.sights, before, buffer);
             }
             _ => buffer.clear(),
         }
         let elsewhere = memory.elsewhere(tokens);
-        Some(Self { sentence, layer, peopled, before, heads: buffer, elsewhere })
+        Some(Self { sentence, layer, titled, before, heads: buffer, elsewhere })
     }
 
     /// Whether the layer may find anything in a stretch.
@@ -67,7 +69,7 @@ impl<'v> View<'v> {
                     .zip(names)
                     .any(|(s, name)| s.is_like_body() || s.shape.is_capital() && nameless(name))
             }
-            Layer::Titles => self.peopled && sights.iter().any(Sight::is_of_title),
+            Layer::Titles => self.titled && sights.iter().any(Sight::is_of_title),
         }
     }
 
