@@ -118,6 +118,31 @@ fn cases() {
             "Tối nay, Real Madrid tiếp đội khách trên sân nhà.",
             &["body:Real Madrid", "place:Madrid"],
         ),
+        (
+            "a title up to the word of saying",
+            "Ông Trần Văn Bảy, Trưởng phòng Điều phối bay ban đêm cho biết đường băng đã khô.",
+            &["title:Trưởng phòng Điều phối bay ban đêm"],
+        ),
+        (
+            "a title up to the comma",
+            "Bà Lê Thị Mận, Phó Cục trưởng Cục Giải quyết đơn thư vùng cao, đã tiếp dân.",
+            &["title:Phó Cục trưởng Cục Giải quyết đơn thư vùng cao"],
+        ),
+        (
+            "what the holder did is no part of his title",
+            "Ông Trần Văn Bảy, Chủ tịch UBND xã tạm hoãn cuộc họp, theo lịch mới.",
+            &["title:Chủ tịch UBND xã"],
+        ),
+        (
+            "an adviser is no late one",
+            "Ông Nguyễn Văn Lộc, cố vấn kinh tế của tỉnh, đã phát biểu.",
+            &["title:cố vấn kinh tế của tỉnh"],
+        ),
+        (
+            "an office of the two levels",
+            "Bà Trần Thị Hoa, Phó Giám đốc Trung tâm Phục vụ hành chính công phường Lam Hạ, trả lời.",
+            &["title:Phó Giám đốc Trung tâm Phục vụ hành chính công phường Lam Hạ"],
+        ),
     ];
     for (name, text, wanted) in cases {
         let found = shown(text, &extractor.extract(text));

@@ -1,5 +1,6 @@
 //! Offices, ranks, degrees, posts and occupations.
 
+mod apposition;
 pub(crate) mod call;
 pub(crate) mod label;
 

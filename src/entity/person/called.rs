@@ -93,14 +93,18 @@ fn called(sheet: &Sheet, labels: &Labels, i: usize) -> Option<usize> {
         .then_some(end)
 }
 
-/// Whether the name from `i` to `end`, whom no word calls, is that of a paper, club or work.
+/// Whether the name from `i` to `end`, whom no word calls, is that of a paper, club or work, or a
+/// part of it. People bear the names of companies, but for long ones.
 fn is_known(sheet: &Sheet, i: usize, end: usize) -> bool {
-    let words = sheet.sights.get(i..end).unwrap_or_default();
-    let known = |s: &Sight| s.renown != 0 && s.renown != Renown::Company as u8;
-    let whole = sheet.sights.get(end).is_none_or(|s| s.renown_part != 2);
-    let begins = words.first().is_some_and(|s| s.renown_part == 1);
-    let called = sheet.before(i).is_some_and(Sight::is_before_person);
-    begins && whole && !called && words.iter().all(known)
+    let inner = |s: &&Sight| s.renown_part == 2;
+    let lead = sheet.sights.get(..=i).unwrap_or_default().iter().rev();
+    let first = i - lead.take_while(inner).count().min(i);
+    let words = sheet.sights.get(first..).unwrap_or_default();
+    let last = first + 1 + words.iter().skip(1).take_while(inner).count();
+    let company = Renown::Company as u8;
+    let known = |s: &Sight| s.renown_part == 1 && (s.renown != company || last - first > 3);
+    let called = sheet.before(first).is_some_and(Sight::is_before_person);
+    words.first().is_some_and(known) && end <= last && !called
 }
 
 /// Whether the one word from `i` to `end` begins a title of several: `Tiến | sĩ`.

@@ -1,5 +1,6 @@
 //! Ends of titles that grammar tells, and titles that the list and the name behind them tell.
 
+use super::apposition;
 use super::call::PREFIXES;
 use crate::entity::cue::{known_key, known_keys};
 use crate::entity::sheet::{Shape, Sheet, Sight};
@@ -24,6 +25,7 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
         trim(sheet, &mut new);
         draw_in_prefix(sheet, &room, &mut new);
         draw_in_rest(sheet, labels, &room, &mut new);
+        new.end = apposition::end(sheet, labels, &new).unwrap_or(new.end);
         if new != old {
             write(&mut labels.titles, &old, &new);
         }
@@ -68,7 +70,10 @@ const REACH: usize = 40;
 /// Takes off what is no part of a title: words before it, marks behind it.
 fn trim(sheet: &Sheet, title: &mut Range<usize>) {
     let sight = |i: usize| sheet.sights.get(i);
-    while title.len() > 1 && sight(title.start).is_some_and(|s| BEFORE.contains(&s.word)) {
+    // Such a word may begin a phrase of the list: `cố | vấn`.
+    let goes_on = |i: usize| sight(i + 1).is_some_and(|s| s.is_title() && s.cue_part == 2);
+    let before = |i: usize| sight(i).is_some_and(|s| BEFORE.contains(&s.word)) && !goes_on(i);
+    while title.len() > 1 && before(title.start) {
         title.start += 1;
     }
     while title.len() > 1 && sight(title.end - 1).is_some_and(|s| is_loose(sheet, title, s)) {
