@@ -38,12 +38,15 @@ impl Memory {
         }
         memory.tokens.resize(sheet.sights.len(), NONE);
         let mut words: FxHashMap<u32, u32> = FxHashMap::default();
+        // Every other one repeats.
+        words.reserve(sheet.capitals.len() / 2);
+        memory.words.reserve(sheet.capitals.len() / 2);
         let inner = |i: usize| labels.draft.get(i) == Some(&label::IN_PERSON);
-        let seen = sheet.sights.iter().zip(&labels.draft).zip(&labels.leanings);
-        for ((i, ((sight, &label), &leaning)), token) in seen.enumerate().zip(&mut memory.tokens) {
-            if !sight.shape.is_capital() {
-                continue;
-            }
+        for &i in &sheet.capitals {
+            let (Some(sight), Some(token)) = (sheet.sights.get(i), memory.tokens.get_mut(i)) else {
+                break;
+            };
+            let label = labels.draft.get(i).copied().unwrap_or_default();
             *token = *words.entry(sight.word).or_insert(memory.words.len() as u32);
             if *token as usize == memory.words.len() {
                 memory.words.push(Word::default());
@@ -56,7 +59,7 @@ impl Memory {
                 label::IN_PERSON => 4,
                 _ => 0,
             };
-            if sight.active {
+            if let Some(&leaning) = labels.leanings.get(i).filter(|_| sight.active) {
                 word.leanings.add(leaning);
             }
         }
