@@ -134,6 +134,16 @@ fn cases() {
             &["title:Chủ tịch UBND xã"],
         ),
         (
+            "a country between a title and a name abroad",
+            "Tổng thống Nga Putin đã đến Hà Nội vào sáng nay.",
+            &["place:Nga", "person:Putin"],
+        ),
+        (
+            "streets of a list",
+            "Xe tải bị cấm trên các tuyến đường Lê Lợi, Trần Phú, Nguyễn Viết Xuân, vào giờ cao điểm.",
+            &["place:Trần Phú", "place:Nguyễn Viết Xuân"],
+        ),
+        (
             "an adviser is no late one",
             "Ông Nguyễn Văn Lộc, cố vấn kinh tế của tỉnh, đã phát biểu.",
             &["title:cố vấn kinh tế của tỉnh"],

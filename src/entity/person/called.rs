@@ -25,13 +25,18 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
 /// Takes the name of the person at `i` for what it is, where it is no person's.
 fn settle_person(sheet: &Sheet, labels: &mut Labels, i: usize) {
     let end = i + labels.name_len(i);
+    if behind_country(sheet, i, end) {
+        labels.set_name(i..i + 1, label::PLACE, label::IN_PLACE);
+        labels.set_name(i + 1..end, label::PERSON, label::IN_PERSON);
+        return;
+    }
     let nobody = behind_thing(sheet, i)
         || behind_school(sheet, i)
         || is_known(sheet, i, end)
         || heads_title(sheet, i, end);
     if nobody {
         labels.set_name(i..end, label::OUT, label::OUT);
-    } else if behind_house(sheet, labels, i, end) {
+    } else if behind_house(sheet, labels, i, end) || among_streets(sheet, labels, i, end) {
         labels.set_name(i..end, label::PLACE, label::IN_PLACE);
     } else if let Some(first) = behind_memorial(sheet, labels, i) {
         labels.set_name(first..end, label::PLACE, label::IN_PLACE);
@@ -122,6 +127,49 @@ fn behind_house(sheet: &Sheet, labels: &Labels, i: usize, end: usize) -> bool {
     let place = labels.names.get(end + 1) == Some(&label::PLACE)
         || sheet.sights.get(end + 1).is_some_and(Sight::is_before_place);
     house && comma && place && end > i + 1
+}
+
+/// Countries that are given names as well, or words before names.
+const COUNTRIES: [u32; 12] = known_keys([
+    "anh", "bỉ", "hàn", "lào", "mỹ", "nga", "nhật", "pháp", "séc", "thái", "áo", "đức",
+]);
+
+/// Whether the name from `i` to `end` begins with the country of one with a name abroad behind his
+/// title: `Tổng thống | Nga | Putin`.
+fn behind_country(sheet: &Sheet, i: usize, end: usize) -> bool {
+    let Some([country, next]) = sheet.sights.get(i..i + 2) else { return false };
+    let titled = sheet.before(i).is_some_and(Sight::is_title);
+    let abroad = matches!(next.shape, Shape::Foreign | Shape::Name);
+    end > i + 1 && titled && abroad && COUNTRIES.contains(&country.word)
+}
+
+const ROADS: [u32; 2] = known_keys(["đường", "phố"]);
+const AND: u32 = known_key("và");
+/// So far behind the word for it the streets of a list are told.
+const LIST: usize = 30;
+
+/// Whether the name from `i` to `end` is one of a list of streets: `các tuyến đường Lê Lợi, Trần Phú,`.
+fn among_streets(sheet: &Sheet, labels: &Labels, i: usize, end: usize) -> bool {
+    let parts = |s: &Sight| s.shape == Shape::Comma || s.word == AND;
+    let place = |i: usize| matches!(labels.names.get(i), Some(&(label::PLACE | label::IN_PLACE)));
+    let listed = sheet.before(i).is_some_and(parts);
+    let ends = |s: &Sight| parts(s) || matches!(s.shape, Shape::Stop | Shape::Close | Shape::Open);
+    if end < i + 2 || !listed || !sheet.sights.get(end).is_some_and(ends) {
+        return false;
+    }
+    let lead = (i.saturating_sub(LIST)..i).rev();
+    let mut road = false;
+    for at in lead {
+        let Some(s) = sheet.sights.get(at) else { return false };
+        if !place(at) {
+            if !parts(s) {
+                break;
+            }
+            continue;
+        }
+        road = labels.names.get(at) == Some(&label::PLACE) && ROADS.contains(&s.word);
+    }
+    road
 }
 
 /// The last words of kinds of schools and hospitals.
