@@ -57,7 +57,7 @@ impl Table {
                     && slots.iter().enumerate().all(alone)
             };
             // None suits only where the table is all but full; such rows are not found.
-            let factor = (0..=u16::MAX).find(free).unwrap_or_default();
+            let factor = (1..=u16::MAX).find(free).unwrap_or_default();
             for &key in keys {
                 taken.get_mut(usize::from(slot(key, factor))).into_iter().for_each(|t| *t = true);
             }
@@ -100,10 +100,9 @@ impl<'t> Rows<'t> {
     #[inline(always)]
     #[allow(clippy::indexing_slicing)] // arrays of as many as their index counts
     pub(super) fn of(self, key: u32) -> &'t [i8; ROW] {
-        let at = slot(key, self.factors[group(key)]);
+        let slot = &self.slots[usize::from(slot(key, self.factors[group(key)]))];
         // Another feature's slot is passed over without a branch, which nobody could guess.
-        let at = std::hint::select_unpredictable(self.slots[usize::from(at)].key == key, at, 0);
-        &self.slots[usize::from(at)].row
+        &std::hint::select_unpredictable(slot.key == key, slot, &self.slots[0]).row
     }
 }
 
@@ -114,7 +113,7 @@ const fn group(key: u32) -> usize {
 
 #[inline(always)]
 const fn slot(key: u32, factor: u16) -> u16 {
-    (key.wrapping_mul(factor as u32 | 1 << 16) >> 16) as u16
+    (key.wrapping_mul(factor as u32) >> 16) as u16
 }
 
 #[cfg(test)]
