@@ -4,8 +4,6 @@
 //! each row a `u32` with a bit for each weight that follows, then those weights), scores of moves
 //! (`i16`, layer by layer).
 
-#[cfg(feature = "train")]
-use super::table::Slot;
 use super::table::{GROUPS, Table};
 use super::{Layer, ROW, Tagger};
 use crate::weights::Reader;
@@ -56,12 +54,12 @@ impl Tagger {
     /// The file of these weights.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
-        let rows = self.table.slots();
+        let rows: Vec<_> = self.table.weights().collect();
         let mut out = Vec::new();
         self.table.factors().iter().for_each(|factor| out.extend(factor.to_le_bytes()));
-        out.extend((rows.clone().count() as u32).to_le_bytes());
-        rows.clone().for_each(|slot| out.extend(slot.key.to_le_bytes()));
-        for Slot { row, .. } in rows {
+        out.extend((rows.len() as u32).to_le_bytes());
+        rows.iter().for_each(|(key, _)| out.extend(key.to_le_bytes()));
+        for (_, row) in rows {
             let bits = row.iter().enumerate().fold(0u32, |b, (i, &w)| b | u32::from(w != 0) << i);
             out.extend(bits.to_le_bytes());
             out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
@@ -91,7 +89,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_sound() {
         let tagger = Tagger::read(data::ENTITIES).expect("entities.bin");
-        assert!(tagger.table.slots().count() > 10_000);
+        assert!(tagger.table.weights().count() > 10_000);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The sum of the weights of a token's features.
 
-use super::table::Rows;
+use super::table::{Rows, ZERO};
 use super::{LANES, Layer, ROW, Scores};
 use crate::entity::features::{Keys, key};
 
@@ -52,17 +52,16 @@ impl<'t> Scorer<'t> {
     fn sum<const N: usize>(&mut self, offset: usize, scores: [i16; N]) -> [i16; N] {
         // A copy, which stays in registers.
         let mut sum = scores;
-        for &feature in self.features.get(..self.len).unwrap_or_default() {
+        let features = self.features.get(..self.len).unwrap_or_default();
+        for &feature in features {
             let row = self.rows.of(key(feature)).get(offset..).and_then(|row| row.first_chunk());
-            add(&mut sum, row.unwrap_or(&[0; N]));
+            let weights: &[u8; N] = row.unwrap_or(&[ZERO; N]);
+            for (score, &weight) in sum.iter_mut().zip(weights) {
+                *score = score.wrapping_add(weight.into());
+            }
         }
+        let zeros = i16::from(ZERO).wrapping_mul(features.len() as i16);
         self.len = 0;
-        sum
-    }
-}
-
-fn add<const N: usize>(to: &mut [i16; N], weights: &[i8; N]) {
-    for (score, &weight) in to.iter_mut().zip(weights) {
-        *score = score.wrapping_add(weight.into());
+        sum.map(|score| score.wrapping_sub(zeros))
     }
 }

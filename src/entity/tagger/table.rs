@@ -15,11 +15,19 @@ pub(super) struct Table {
 }
 
 /// A feature with its weights.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
 pub(super) struct Slot {
-    pub(super) key: u32,
-    pub(super) row: [i8; ROW],
+    key: u32,
+    /// Its weights, each over [`ZERO`]: bytes without a sign are made wider in one step.
+    row: [u8; ROW],
+}
+
+/// Stands for the weight 0.
+pub(super) const ZERO: u8 = 128;
+
+impl Slot {
+    const EMPTY: Self = Self { key: 0, row: [ZERO; ROW] };
 }
 
 /// Groups of keys; their number is the highest bits of a key.
@@ -68,11 +76,11 @@ impl Table {
 
     /// A table of rows by factors that part their keys.
     pub(super) fn placed(factors: Vec<u16>, rows: &[(u32, [i8; ROW])]) -> Self {
-        let mut slots = vec![Slot::default(); SLOTS];
+        let mut slots = vec![Slot::EMPTY; SLOTS];
         for &(key, row) in rows {
             let at = factors.get(group(key)).map_or(0, |&factor| slot(key, factor));
             if let Some(slot) = slots.get_mut(usize::from(at)).filter(|_| at > 0) {
-                *slot = Slot { key, row };
+                *slot = Slot { key, row: row.map(|weight| (weight as u8).wrapping_add(ZERO)) };
             }
         }
         Self { factors, slots }
@@ -83,10 +91,11 @@ impl Table {
         &self.factors
     }
 
-    /// All features.
+    /// All features with their weights.
     #[cfg(any(feature = "train", test))]
-    pub(super) fn slots(&self) -> impl Iterator<Item = &Slot> + Clone {
-        self.slots.iter().filter(|slot| slot.row != [0; ROW])
+    pub(super) fn weights(&self) -> impl Iterator<Item = (u32, [i8; ROW])> {
+        let kept = self.slots.iter().filter(|slot| slot.row != Slot::EMPTY.row);
+        kept.map(|slot| (slot.key, slot.row.map(|weight| weight.wrapping_sub(ZERO) as i8)))
     }
 
     /// The table to look into; `None` when it holds nothing.
@@ -96,10 +105,10 @@ impl Table {
 }
 
 impl<'t> Rows<'t> {
-    /// The weights of the feature, or of none.
+    /// The weights of the feature, or of none, each over [`ZERO`].
     #[inline(always)]
     #[allow(clippy::indexing_slicing)] // arrays of as many as their index counts
-    pub(super) fn of(self, key: u32) -> &'t [i8; ROW] {
+    pub(super) fn of(self, key: u32) -> &'t [u8; ROW] {
         let slot = &self.slots[usize::from(slot(key, self.factors[group(key)]))];
         // Another feature's slot is passed over without a branch, which nobody could guess.
         &std::hint::select_unpredictable(slot.key == key, slot, &self.slots[0]).row
@@ -127,8 +136,13 @@ mod tests {
             (1..50_000).map(|n| (key(n), [(n % 100) as i8 + 1; ROW])).collect();
         let table = Table::new(&rows);
         let found = table.rows().expect("a table");
-        assert!(rows.iter().all(|(key, row)| found.of(*key) == row));
-        assert!((60_000..70_000).all(|n| found.of(key(n)) == &[0; ROW]));
-        assert_eq!(table.slots().count(), rows.len());
+        let weights = |n: i8| [(n as u8).wrapping_add(ZERO); ROW];
+        assert!(rows.iter().all(|(key, row)| *found.of(*key) == weights(row[0])));
+        assert!((60_000..70_000).all(|n| *found.of(key(n)) == weights(0)));
+        let mut kept: Vec<_> = table.weights().collect();
+        kept.sort_unstable();
+        let mut rows = rows;
+        rows.sort_unstable();
+        assert_eq!(kept, rows);
     }
 }
