@@ -203,6 +203,7 @@ fn sheet_chains(
     let mut out = Vec::new();
     let mut heads = Vec::new();
     let memory = Memory::new(layer, sheet, seen);
+    let sheet = &widened(sheet, margin(layer));
     let gold = match layer {
         Layer::Draft | Layer::Names => &lesson.gold.names,
         Layer::Bodies => &lesson.gold.bodies,
@@ -225,6 +226,26 @@ fn sheet_chains(
         }
     }
     out
+}
+
+/// Tokens on either side of those that the tagger looks at, from which the layer learns as well:
+/// what stands around names and bodies teaches what is none. Titles have enough of that in reach.
+const fn margin(layer: Layer) -> usize {
+    match layer {
+        Layer::Draft | Layer::Names => 3,
+        Layer::Bodies => 4,
+        Layer::Titles => 0,
+    }
+}
+
+/// The sheet with as many more tokens active on either side.
+fn widened(sheet: &Sheet, margin: usize) -> Sheet {
+    let mut wide = sheet.clone();
+    for (i, _) in sheet.sights.iter().enumerate().filter(|(_, sight)| sight.active) {
+        let around = wide.sights.iter_mut().take(i + margin + 1).skip(i.saturating_sub(margin));
+        around.for_each(|sight| sight.active = true);
+    }
+    wide
 }
 
 /// A span that a sentence's end cuts is none.

@@ -1,59 +1,146 @@
 //! Which tokens may belong to a span; the tagger passes over all others.
+//!
+//! A span begins with a capital, or with a phrase of the lists that leads to one: `giám đốc sở Y
+//! tế`. A few words in small letters may stand inside it or end it, but none that is [`OUTSIDE`].
 
 use super::{Shape, Sight, known};
-use crate::entity::cue::Cue;
+use crate::entity::cue::{Cue, known_keys};
 
-/// Tokens before and behind a capital or a phrase of the lists that may still belong to its span.
-const BEFORE: usize = 4;
-const BEHIND: usize = 1;
-/// A gap of so many tokens between active ones may be inside a span.
-const GAP: usize = 4;
-/// The head of a body in small letters goes on with a span that ended so many tokens before,
-/// for so many tokens.
-const HEAD_GAP: usize = 2;
-const HEAD_BEHIND: usize = 4;
+/// So many words in small letters may stand inside a span of which a phrase of the lists tells
+/// what it is: `ban chỉ đạo | phòng chống buôn lậu | tỉnh`.
+const INNER: usize = 8;
+/// So many inside another.
+const INNER_NAME: usize = 1;
+/// So many may end what a phrase of the lists begins: `Bảo tàng | khoa học`.
+const LAST: usize = 6;
+/// A phrase of the lists goes on with a span that ended so many tokens before, or is a title of
+/// who stands there: `ông Lê Văn Na, phó | bí thư`.
+const ON: usize = 2;
+
 /// A number goes on with a span that ended so many tokens before: `đại biểu khóa XV`.
-const NUMBER_GAP: usize = 2;
+const NUMBER: usize = 1;
 
-/// Marks the tokens that may belong to a span: near a capital, or in a phrase of the lists near one.
+/// Words that say where, when, how many, how and why: of those in the articles that the weights are
+/// learned from, two in a thousand at most stand in a span. Where one stands, the span has ended.
+const OUTSIDE: [u32; 64] = known_keys([
+    "các", "còn", "có", "cho", "cũng", "cùng", "cả", "giờ", "giữa", "gần", "gồm", "hay", "hơn",
+    "khi", "khoảng", "khác", "lại", "lần", "lên", "mà", "một", "nay", "nghìn", "ngày", "nhiều",
+    "nhưng", "nhằm", "như", "những", "này", "năm", "qua", "ra", "rất", "rằng", "sang", "sau",
+    "theo", "thì", "tháng", "triệu", "trong", "trên", "trước", "tuổi", "tôi", "tỷ", "tới", "từ",
+    "từng", "việc", "vào", "vì", "vậy", "với", "xuống", "đang", "đi", "đây", "đó", "đến", "để",
+    "được", "ở",
+]);
+
+/// A span that may go on.
+#[derive(Clone, Copy)]
+struct Open {
+    /// Its first token that is not active yet, or its last one.
+    first: usize,
+    /// Its last token that is more than a word in small letters.
+    last: usize,
+    /// Whether a phrase of the lists tells what it is.
+    told: bool,
+}
+
+/// Marks the tokens that may belong to a span.
 pub(super) fn mark_active(sights: &mut [Sight]) {
-    // The end of the last active stretch.
-    let mut end = 0;
+    let mut open: Option<Open> = None;
+    // The end of the last span, without the words in small letters behind it.
+    let mut end = None;
     for i in 0..sights.len() {
         let Some(s) = sights.get(i) else { break };
-        if s.shape == Shape::Lower && s.cue == 0 {
-            continue;
-        }
-        let near = || i < end + NUMBER_GAP && s.shape != Shape::Figure;
-        let before = || i.checked_sub(1).and_then(|before| sights.get(before));
-        let number = matches!(s.shape, Shape::Number | Shape::Roman | Shape::Figure)
-            && (near() || before().is_some_and(Sight::is_before_place));
-        // The first word of a sentence has its capital for nothing, unless it names one who is
-        // named elsewhere.
-        let idle = i == 0
-            && s.known & (known::PERSON | known::GIVEN) == 0
-            && s.shape == Shape::Capital
-            && s.cue == 0
-            && s.place == 0
-            && !sights.get(1).is_some_and(|next| next.shape.is_capital());
-        let strong = number || s.shape.is_capital() && !idle;
-        let head = s.cue == Cue::Head.code() && i < end + HEAD_GAP;
-        if !strong && !head && !s.is_title() && !s.tail && s.cue != Cue::Honorific.code() {
-            continue;
-        }
-        let (before, behind) = match (strong, head) {
-            (true, _) => (BEFORE, BEHIND),
-            (_, true) => (0, HEAD_BEHIND),
-            _ => (0, 0),
+        let before = i.checked_sub(1).and_then(|before| sights.get(before));
+        let leads = sights.get(i + 1).is_some_and(|next| next.shape.is_capital());
+        let near = |gap: usize| end.is_some_and(|end| i <= end + gap);
+        let idle = i == 0 && !leads && s.is_idle();
+        let core = match s.shape {
+            Shape::Number | Shape::Roman | Shape::Figure => {
+                let told = s.shape != Shape::Figure && open.is_some_and(|open| open.told);
+                told && near(NUMBER) || before.is_some_and(Sight::is_kind)
+            }
+            Shape::Net => true,
+            shape => shape.is_capital() && !idle,
         };
-        let mut from = i.saturating_sub(before);
-        // A phrase is seen from its first word on.
-        let later = sights.get(..=from).unwrap_or_default().iter().rev();
-        from -= later.take_while(|s| before > 0 && s.cue_part == 2).count().min(from);
-        if end > 0 && from <= end + GAP {
-            from = end.min(i);
+        let begins = idle || s.tells() || s.calls() || s.shape == Shape::Figure && leads;
+        if !core && !begins {
+            // The point of an initial ends nothing: `UBND Q.7`.
+            let point = s.shape == Shape::Stop && before.is_some_and(Sight::is_short);
+            open = open.filter(|_| point || !s.is_outside());
+            continue;
         }
-        end = i + behind + 1;
-        sights.iter_mut().take(end).skip(from).for_each(|sight| sight.active = true);
+        let inner = |open: &Open| if open.told { INNER } else { INNER_NAME };
+        let goes_on = open.filter(|open| i <= open.last + 1 + inner(open));
+        let mut span = goes_on.unwrap_or(Open { first: i, last: i, told: false });
+        span.last = i;
+        span.told |= idle || s.tells();
+        let held = s.is_title() && before.is_some_and(|before| before.cue == Cue::Office.code());
+        if core || near(ON) || held {
+            end = Some(i + 1);
+            let active = i + 1 + behind(sights, i, span.told);
+            sights.iter_mut().take(active).skip(span.first).for_each(|s| s.active = true);
+            span.first = i;
+        }
+        open = Some(span);
+    }
+}
+
+/// Tokens behind `i` that may be the last ones of its span.
+fn behind(sights: &[Sight], i: usize, told: bool) -> usize {
+    let short = sights.get(i).is_some_and(Sight::is_short);
+    match sights.get(i + 1..) {
+        Some([point, ..]) if short && point.shape == Shape::Stop => 1,
+        Some(rest) if told => {
+            let small = |s: &&Sight| s.shape == Shape::Lower && !s.is_outside();
+            rest.iter().take(LAST).take_while(small).count()
+        }
+        _ => 0,
+    }
+}
+
+impl Sight {
+    /// Whether it is no name for all that is known, if it begins a sentence.
+    fn is_idle(&self) -> bool {
+        self.shape == Shape::Capital
+            && self.known & (known::PERSON | known::GIVEN) == 0
+            && self.cue == 0
+            && self.place == 0
+    }
+
+    /// Whether a point may belong to it.
+    fn is_short(&self) -> bool {
+        matches!(self.shape, Shape::Letter | Shape::Initials | Shape::Acronym)
+    }
+
+    /// Whether it is in a phrase of the lists that tells what a span is.
+    fn tells(&self) -> bool {
+        const TELLING: [u8; 5] = [
+            Cue::Head.code(),
+            Cue::Level.code(),
+            Cue::PlaceType.code(),
+            Cue::Field.code(),
+            Cue::Prefix.code(),
+        ];
+        self.is_title() || self.tail || TELLING.contains(&self.cue)
+    }
+
+    /// Whether it is in a phrase of the lists that someone is called by.
+    fn calls(&self) -> bool {
+        self.cue == Cue::Honorific.code() || self.cue == Cue::Role.code()
+    }
+
+    /// Whether it stands inside no span.
+    fn is_outside(&self) -> bool {
+        match self.shape {
+            Shape::Lower if self.cue == 0 => OUTSIDE.contains(&self.word),
+            Shape::Lower => self.cue == Cue::Verb.code() || self.cue == Cue::Office.code(),
+            Shape::Comma
+            | Shape::Stop
+            | Shape::Colon
+            | Shape::Semicolon
+            | Shape::Quote
+            | Shape::Slash
+            | Shape::Break => self.cue == 0,
+            _ => false,
+        }
     }
 }
