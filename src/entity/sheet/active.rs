@@ -42,6 +42,13 @@ struct Open {
     told: bool,
 }
 
+impl Open {
+    /// So many words in small letters may stand inside it.
+    fn inner(self) -> usize {
+        if self.told { INNER } else { INNER_NAME }
+    }
+}
+
 /// Marks the tokens that may belong to a span.
 pub(super) fn mark_active(sights: &mut [Sight]) {
     let mut open: Option<Open> = None;
@@ -49,6 +56,12 @@ pub(super) fn mark_active(sights: &mut [Sight]) {
     let mut end = None;
     for i in 0..sights.len() {
         let Some(s) = sights.get(i) else { break };
+        open = open.filter(|open| i <= open.last + 1 + open.inner());
+        // Most words, in short.
+        if s.shape == Shape::Lower && s.cue == 0 && !s.tail {
+            open = open.filter(|_| !OUTSIDE.contains(&s.word));
+            continue;
+        }
         let before = i.checked_sub(1).and_then(|before| sights.get(before));
         let leads = sights.get(i + 1).is_some_and(|next| next.shape.is_capital());
         let near = |gap: usize| end.is_some_and(|end| i <= end + gap);
@@ -68,9 +81,7 @@ pub(super) fn mark_active(sights: &mut [Sight]) {
             open = open.filter(|_| point || !s.is_outside());
             continue;
         }
-        let inner = |open: &Open| if open.told { INNER } else { INNER_NAME };
-        let goes_on = open.filter(|open| i <= open.last + 1 + inner(open));
-        let mut span = goes_on.unwrap_or(Open { first: i, last: i, told: false });
+        let mut span = open.unwrap_or(Open { first: i, last: i, told: false });
         span.last = i;
         span.told |= idle || s.tells();
         let held = s.is_title() && before.is_some_and(|before| before.cue == Cue::Office.code());
