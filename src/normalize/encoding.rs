@@ -8,6 +8,7 @@ mod vni;
 
 use super::surface;
 use crate::Error;
+use simdutf8::basic::from_utf8;
 use std::borrow::Cow;
 use std::str::FromStr;
 use table::Table;
@@ -91,7 +92,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
         Encoding::Utf16 => utf16(bytes),
         other => {
             // What was once read as windows-1252 and saved as UTF-8 is turned back first.
-            let surfaced = std::str::from_utf8(bytes).ok().filter(|text| !text.is_ascii());
+            let surfaced = from_utf8(bytes).ok().filter(|text| !text.is_ascii());
             let own = surfaced.and_then(surface::bytes_of);
             legacy(own.as_deref().unwrap_or(bytes), other)
         }
@@ -99,7 +100,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
 }
 
 fn auto(bytes: &[u8]) -> Decoded<'_> {
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    let Ok(text) = from_utf8(bytes) else {
         return detect::detect(bytes, false)
             .map_or_else(|| utf8(bytes), |found| legacy(bytes, found));
     };
@@ -116,7 +117,7 @@ fn legacy(bytes: &[u8], encoding: Encoding) -> Decoded<'static> {
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    let text = String::from_utf8_lossy(bytes);
+    let text = from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     let lossy = matches!(text, Cow::Owned(_));
     Decoded { text, encoding: Encoding::Utf8, lossy }
 }

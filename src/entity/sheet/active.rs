@@ -56,10 +56,14 @@ pub(super) fn mark_active(sights: &mut [Sight]) {
     let mut end = None;
     for i in 0..sights.len() {
         let Some(s) = sights.get(i) else { break };
-        open = open.filter(|open| i <= open.last + 1 + open.inner());
+        if open.is_some_and(|open| i > open.last + 1 + open.inner()) {
+            open = None;
+        }
         // Most words, in short.
         if s.shape == Shape::Lower && s.cue == 0 && !s.tail {
-            open = open.filter(|_| !OUTSIDE.contains(&s.word));
+            if open.is_some() && OUTSIDE.contains(&s.word) {
+                open = None;
+            }
             continue;
         }
         let before = i.checked_sub(1).and_then(|before| sights.get(before));
