@@ -103,24 +103,39 @@ impl Tagger {
         for s in found.sentences {
             let Some(sentence) = Sentence::new(sheet, s) else { continue };
             for stretch in sentence.stretches() {
-                desk.stretches.push(s.first + stretch.start..s.first + stretch.end);
+                let tokens = s.first + stretch.start..s.first + stretch.end;
+                let first = desk.scores.len();
                 for i in stretch {
                     sentence.shared(i, &mut scorer);
                     let mut scores = [0; ROW];
                     scorer.add_all(&mut scores);
                     desk.scores.push(scores);
                 }
+                if layers.contains(&Layer::Draft) {
+                    let scores = desk.scores.get(first..).unwrap_or_default();
+                    self.draft(tokens.clone(), scores, &mut desk.back, labels);
+                }
+                desk.stretches.push(tokens);
             }
         }
-        if layers.contains(&Layer::Draft) {
-            let active = labels.leanings.iter_mut().zip(&sheet.sights).filter(|(_, s)| s.active);
-            for ((leaning, _), scores) in active.zip(&desk.scores) {
-                *leaning = Leaning::of(scores.get(Layer::Draft.offset()..).unwrap_or_default());
-            }
-        }
-        for &layer in layers {
+        for &layer in layers.iter().filter(|&&layer| layer != Layer::Draft) {
             self.tag_layer(found, sheet, layer, &mut scorer, &mut desk, labels);
         }
+    }
+
+    /// Labels a stretch by the features that all layers share.
+    fn draft(
+        &self,
+        tokens: Range<usize>,
+        scores: &[Scores],
+        back: &mut Vec<[i16; LANES]>,
+        labels: &mut Labels,
+    ) {
+        let leanings = labels.leanings.get_mut(tokens.clone()).unwrap_or_default();
+        for (leaning, scores) in leanings.iter_mut().zip(scores) {
+            *leaning = Leaning::of(scores.get(Layer::Draft.offset()..).unwrap_or_default());
+        }
+        self.decode(Layer::Draft, scores, back, labels.draft.get_mut(tokens).unwrap_or_default());
     }
 
     fn tag_layer(

@@ -96,9 +96,6 @@ impl<'v> View<'v> {
 
     /// Adds to the `scores` of token `i` what only this layer sees.
     pub(super) fn score(&self, i: usize, scorer: &mut Scorer<'_>, scores: &mut Scores) {
-        if self.layer == Layer::Draft {
-            return;
-        }
         self.keys(i, scorer);
         scorer.add_to(self.layer, scores);
         if self.layer == Layer::Titles {
