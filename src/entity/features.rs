@@ -19,6 +19,7 @@ pub(crate) use key::{Keys, key};
 #[derive(Clone, Copy)]
 pub(crate) struct Sentence<'s> {
     pub(crate) sights: &'s [Sight],
+    affixes: &'s [[u32; 3]],
 }
 
 /// Labels of the layers before, for the features of later ones.
@@ -44,7 +45,7 @@ fn bucket(n: u8) -> u8 {
 impl<'s> Sentence<'s> {
     /// The sights of the sentence `at`.
     pub(crate) fn new(sheet: &'s Sheet, at: &crate::sentence::Sentence) -> Option<Self> {
-        Some(Self { sights: sheet.sights.get(at.first..at.last)? })
+        Some(Self { sights: sheet.sights.get(at.first..at.last)?, affixes: &sheet.affixes })
     }
 
     /// The runs of active tokens, longest ones.
@@ -122,8 +123,10 @@ impl<'s> Sentence<'s> {
             p.template += 10;
         }
         p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]));
-        for affix in s.affixes {
-            p.add_if(affix > 0, affix);
+        let at = (s.affixes as usize).checked_sub(1);
+        match at.and_then(|at| self.affixes.get(at)) {
+            Some(affixes) => affixes.iter().for_each(|&affix| p.add_if(affix > 0, affix)),
+            None => p.template += 3,
         }
         // A name behind the end of a place in one run of capitals.
         let rest = s.run_len.saturating_sub(s.run_at);

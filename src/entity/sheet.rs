@@ -35,9 +35,8 @@ pub(crate) mod known {
 pub(crate) struct Sight {
     /// The key of the word, small letters.
     pub(crate) word: u32,
-    /// The keys of the last two and three letters and of the first three, of a word that is no
-    /// Vietnamese syllable.
-    pub(crate) affixes: [u32; 3],
+    /// Of a word that is no Vietnamese syllable one more than the place of its affixes in the sheet.
+    pub(crate) affixes: u32,
     /// The key of the whole run of capitals.
     pub(crate) run: u32,
     pub(crate) shape: Shape,
@@ -80,7 +79,7 @@ impl Sight {
     /// What stands beyond the ends of a sentence.
     pub(crate) const EDGE: Self = Self {
         word: 0,
-        affixes: [0; 3],
+        affixes: 0,
         run: 0,
         shape: Shape::Edge,
         name: 0,
@@ -152,6 +151,8 @@ pub(crate) struct Sheet {
     /// The tokens at which a name may begin or go on, one in five: who looks for names goes from one
     /// to the next.
     pub(crate) capitals: Vec<usize>,
+    /// The keys of the last two and three letters of a word and of its first three.
+    pub(crate) affixes: Vec<[u32; 3]>,
 }
 
 impl Sheet {
@@ -175,6 +176,7 @@ impl Sheet {
     ) -> Self {
         let mut glances = Glances::take();
         let mut capitals = Vec::with_capacity(found.tokens.len() / 4);
+        let mut affixes = Vec::new();
         let mut end = None;
         let tokens = found.tokens.iter().zip(found.codes);
         let sights = tokens.enumerate().map(|(i, (&token, &code))| {
@@ -184,10 +186,11 @@ impl Sheet {
             }
             let glued = end == Some(token.span.start);
             end = Some(token.span.end);
-            let affixes = match shape {
-                Shape::Foreign | Shape::Name => affix_keys(&found.text[token.span]),
-                _ => [0; 3],
-            };
+            let foreign = matches!(shape, Shape::Foreign | Shape::Name);
+            if foreign {
+                affixes.push(affix_keys(&found.text[token.span]));
+            }
+            let affixes = if foreign { affixes.len() as u32 } else { 0 };
             Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
         });
         let mut sights: Vec<Sight> = sights.collect();
@@ -203,7 +206,7 @@ impl Sheet {
                 mark_active(sights);
             }
         }
-        Self { sights, capitals }
+        Self { sights, capitals, affixes }
     }
 }
 
