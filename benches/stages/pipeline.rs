@@ -1,4 +1,4 @@
-//! The whole of it: text in, document out.
+//! The whole of it: bytes in, document out.
 
 use crate::corpus::SIZES;
 use criterion::{Criterion, Throughput};
@@ -10,7 +10,9 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("pipeline");
     for (name, text) in SIZES {
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(name, |b| b.iter(|| analyzer.analyze(black_box(text))));
+        group.bench_function(name, |b| {
+            b.iter(|| analyzer.analyze_bytes(black_box(text.as_bytes())));
+        });
     }
     group.finish();
 }
