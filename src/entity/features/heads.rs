@@ -7,7 +7,6 @@ use crate::entity::sheet::{Shape, Sight};
 use crate::entity::tagger::label;
 
 /// What a token stands behind: the last head of a body or title in its clause, and people around.
-/// So many tokens or more are [`FAR`] all the same.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Heads {
     /// The word that begins the last phrase of the lists.

@@ -15,7 +15,6 @@ pub(super) struct Scorer<'t> {
 const MOST: usize = 128;
 
 impl Keys for Scorer<'_> {
-    /// Without a branch, as nobody can guess which features a token has.
     #[inline(always)]
     #[allow(clippy::indexing_slicing)] // masked by the length
     fn push(&mut self, feature: u64, says: bool) {
