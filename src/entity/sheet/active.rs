@@ -78,7 +78,7 @@ pub(super) fn mark_active(sights: &mut [Sight]) {
             Shape::Net => true,
             shape => shape.is_capital() && !idle,
         };
-        let begins = idle || s.tells() || s.calls() || s.shape == Shape::Figure && leads;
+        let begins = idle || s.tells() || s.is_before_person() || s.shape == Shape::Figure && leads;
         if !core && !begins {
             // The point of an initial ends nothing: `UBND Q.7`.
             let point = s.shape == Shape::Stop && before.is_some_and(Sight::is_short);
@@ -128,19 +128,7 @@ impl Sight {
 
     /// Whether it is in a phrase of the lists that tells what a span is.
     fn tells(&self) -> bool {
-        const TELLING: [u8; 5] = [
-            Cue::Head.code(),
-            Cue::Level.code(),
-            Cue::PlaceType.code(),
-            Cue::Field.code(),
-            Cue::Prefix.code(),
-        ];
-        self.is_title() || self.tail || TELLING.contains(&self.cue)
-    }
-
-    /// Whether it is in a phrase of the lists that someone is called by.
-    fn calls(&self) -> bool {
-        self.cue == Cue::Honorific.code() || self.cue == Cue::Role.code()
+        self.is_of_title() || self.has_body() || self.is_kind() || self.tail
     }
 
     /// Whether it stands inside no span.

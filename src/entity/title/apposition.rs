@@ -1,5 +1,6 @@
 //! Titles between the name of their holder and the next mark: `ông Lê A, Trưởng phòng Quản lý bay,`.
 
+use super::call::is_apposed;
 use crate::entity::cue::{Cue, known_key, known_keys};
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
@@ -15,7 +16,6 @@ const STOPS: [u32; 72] = known_keys([
     "đó", "được", "đến", "đều", "để", "đứng", "ấy", "ở",
 ]);
 const AND: u32 = known_key("và");
-const ONE: u32 = known_key("một");
 /// A title grows by so many tokens at most.
 const REACH: usize = 14;
 
@@ -24,13 +24,8 @@ const REACH: usize = 14;
 pub(super) fn end(sheet: &Sheet, labels: &Labels, title: &Range<usize>) -> Option<usize> {
     let sight = |i: usize| sheet.sights.get(i);
     let name = |i: usize| labels.names.get(i).copied().unwrap_or_default();
-    let mut first = title.start.checked_sub(1)?;
-    if sight(first)?.word == ONE {
-        first = first.checked_sub(1)?;
-    }
-    let mark = matches!(sight(first)?.shape, Shape::Comma | Shape::Dash | Shape::Open);
-    let person = matches!(name(first.checked_sub(1)?), label::PERSON | label::IN_PERSON);
-    if !mark || !person || name(title.end - 1) != label::OUT {
+    let apposed = is_apposed(&sheet.sights, &labels.names, title.start);
+    if !apposed || name(title.end - 1) != label::OUT {
         return None;
     }
     // A bracket that opens within the title closes within it.

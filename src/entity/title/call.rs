@@ -72,22 +72,24 @@ fn begins(sights: &[Sight], names: &[u8], i: usize) -> bool {
     } else {
         prefix(here) && sights.get(i + 1).is_some_and(title)
     };
-    if !begins {
-        return false;
-    }
-    if before.cue == Cue::Office.code() {
-        return true;
-    }
-    let person = |back: usize| {
-        let name = i.checked_sub(back).and_then(|i| names.get(i));
-        matches!(name, Some(&(label::PERSON | label::IN_PERSON)))
-    };
-    let mark = |s: &Sight| matches!(s.shape, Shape::Comma | Shape::Dash | Shape::Open);
-    match before.word {
-        ONE => at(2).is_some_and(mark) && person(3),
-        WORKS => person(2),
-        _ => mark(before) && person(2),
-    }
+    let office = || before.cue == Cue::Office.code();
+    let works = || before.word == WORKS && ends_person(names, i - 1);
+    begins && (office() || works() || is_apposed(sights, names, i))
+}
+
+/// Whether token `i` stands behind the name of a person and a mark, or behind these and `một`:
+/// `ông A, | Giám đốc`, `ông A, một | nhà báo`.
+pub(super) fn is_apposed(sights: &[Sight], names: &[u8], i: usize) -> bool {
+    let one = i.checked_sub(1).and_then(|i| sights.get(i)).is_some_and(|s| s.word == ONE);
+    let Some(mark) = i.checked_sub(1 + usize::from(one)) else { return false };
+    let marks = [Shape::Comma, Shape::Dash, Shape::Open];
+    sights.get(mark).is_some_and(|s| marks.contains(&s.shape)) && ends_person(names, mark)
+}
+
+/// Whether the name of a person ends right before token `i`.
+fn ends_person(names: &[u8], i: usize) -> bool {
+    let name = i.checked_sub(1).and_then(|i| names.get(i));
+    matches!(name, Some(&(label::PERSON | label::IN_PERSON)))
 }
 
 /// A phrase of the list, or the body behind it, ends a title before the name of a person, and before
