@@ -5,6 +5,7 @@ pub(crate) mod cue;
 mod date;
 pub(crate) mod features;
 mod gazetteer;
+mod headline;
 mod link;
 pub(crate) mod memory;
 mod organization;
@@ -171,8 +172,7 @@ impl Reader<'_> {
     pub(crate) fn read(&mut self, found: Found<'_>) {
         let tagger = &self.extractor.tagger;
         let sheet = self.extractor.sheet(&found);
-        let mut labels = tagger.tag(&found, &sheet);
-        person::called::settle(&sheet, &mut labels);
+        let mut labels = tagger.tag(&found, &sheet, settle_names);
         place::label::settle(&sheet, &mut labels);
         organization::draw_in_levels(&sheet, &mut labels);
         title::label::settle(&sheet, &mut labels);
@@ -208,4 +208,10 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// Mends the names, before bodies and titles are looked for around them.
+pub(crate) fn settle_names(sheet: &Sheet, labels: &mut Labels) {
+    person::called::settle(sheet, labels);
+    headline::settle(sheet, labels);
 }

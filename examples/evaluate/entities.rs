@@ -1,6 +1,6 @@
 //! Scores people, titles, places and organisations: spans and types strictly, holders, mentions.
 
-use crate::articles;
+use crate::articles::{self, Sentences};
 use anyhow::Result;
 use clap::Args;
 use std::path::PathBuf;
@@ -15,6 +15,8 @@ pub(crate) struct Arguments {
     /// many parts, instead of measuring the bundled weights
     #[arg(long)]
     folds: Option<usize>,
+    #[command(flatten)]
+    sentences: Sentences,
     /// Gives the spans of the articles, and measures only what is made of them: holders and
     /// mentions of one person
     #[arg(long, conflicts_with = "folds")]
@@ -30,6 +32,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     let scores = match arguments.folds {
         Some(folds) => cross_validate(
             &articles,
+            &arguments.sentences.read()?,
             folds,
             folds,
             Options::default(),

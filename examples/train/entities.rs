@@ -1,6 +1,6 @@
 //! Learns people, titles, places and organisations.
 
-use crate::articles;
+use crate::articles::{self, Sentences};
 use anyhow::{Context, Result};
 use clap::Args;
 use std::fs;
@@ -11,6 +11,8 @@ use vinews::train::entities::{Options, learn, weights};
 pub(crate) struct Arguments {
     /// The folder of annotated articles: NAME.txt, NAME.ann (brat, offsets in code points)
     articles: PathBuf,
+    #[command(flatten)]
+    sentences: Sentences,
     /// Where to write the weights
     #[arg(long, default_value = "data/entities.bin")]
     output: PathBuf,
@@ -20,8 +22,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
-    let articles = articles::read(&arguments.articles)?;
+    let mut articles = articles::read(&arguments.articles)?;
     eprintln!("{}: {} articles", arguments.articles.display(), articles.len());
+    articles.extend(arguments.sentences.read()?);
     let mut options = Options::default();
     options.passes = arguments.passes.unwrap_or(options.passes);
     let bytes = weights(&learn(&articles, options));

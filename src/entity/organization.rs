@@ -1,9 +1,10 @@
 //! Organisations: bodies by their full proper names.
 
 use super::Found;
-use super::cue::Cue;
+use super::cue::{Cue, known_keys};
 use super::sheet::{Shape, Sheet, Sight};
 use super::tagger::{Labels, label, spans};
+use super::title::TitleClass;
 use crate::Span;
 
 /// A body by its full proper name.
@@ -18,6 +19,36 @@ pub(super) fn organizations(found: &Found<'_>, labels: &Labels) -> Vec<Organizat
     spans(&labels.bodies, 0..labels.bodies.len())
         .map(|r| Organization { span: found.span(&r) })
         .collect()
+}
+
+/// `Phó Chủ tịch Thường trực | HĐND tỉnh`.
+const STANDING: [u32; 2] = known_keys(["thường", "trực"]);
+
+/// Words of a person's name at most.
+const LONGEST: usize = 8;
+
+/// Whether grammar says that token `i` is in no body: it is of one who holds an office of the body
+/// right before (`Chủ tịch UBND xã | Vũ Văn Hà`), of his rank (`Trưởng Công an xã | Trung tá`), or of
+/// the office itself.
+pub(super) fn is_outside(sights: &[Sight], names: &[u8], i: usize) -> bool {
+    let Some(here) = sights.get(i) else { return false };
+    let before = |first: usize| first.checked_sub(1).and_then(|i| sights.get(i));
+    let bare = |s: &Sight| s.cue == Cue::Level.code() && s.shape == Shape::Lower;
+    match names.get(i) {
+        Some(&(label::PERSON | label::IN_PERSON)) => {
+            let lead = names.iter().take(i + 1).rev().take(LONGEST);
+            let first = i - lead.take_while(|&&l| l == label::IN_PERSON).count();
+            before(first).is_some_and(|s| s.tail || bare(s))
+        }
+        _ if here.cue == Cue::Title(TitleClass::Military).code() => {
+            let first = (i + 1).checked_sub(here.cue_part.into());
+            first.and_then(before).is_some_and(bare)
+        }
+        _ => match STANDING.iter().position(|&word| word == here.word) {
+            Some(later) => i.checked_sub(later).and_then(before).is_some_and(Sight::is_title),
+            None => false,
+        },
+    }
 }
 
 /// Draws a bare level behind a body or title into it: `UBND | tỉnh`, `Chánh Văn phòng Đảng ủy | xã`.

@@ -1,9 +1,11 @@
 //! People: which title is whose, and which mentions name one person.
 
 pub(crate) mod called;
+mod form;
 mod gap;
 mod join;
 mod link;
+mod placed;
 
 use super::cue::{Cues, known_keys};
 use super::sheet::Sheet;
@@ -118,9 +120,13 @@ fn is_named_after(pieces: &[Piece], person: usize, sheet: &Sheet) -> bool {
     {
         piece = before;
     }
-    let Some(first) = piece.tokens.start.checked_sub(2) else { return false };
-    let Some([a, b]) = sheet.sights.get(first..first + 2) else { return false };
-    NAMED_AFTER.contains(&[a.word, b.word])
+    stands_behind_name(sheet, piece.tokens.start)
+}
+
+/// Whether what bears the name at `i` is told right before it.
+fn stands_behind_name(sheet: &Sheet, i: usize) -> bool {
+    let lead = i.checked_sub(2).and_then(|first| sheet.sights.get(first..i));
+    matches!(lead, Some([a, b]) if NAMED_AFTER.contains(&[a.word, b.word]))
 }
 
 /// The places where people are named, with their tokens and titles, in order.

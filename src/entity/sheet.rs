@@ -99,6 +99,11 @@ impl Sight {
         line: 0,
     };
 
+    /// Whether its line is in capitals.
+    pub(crate) const fn is_shouted(&self) -> bool {
+        self.line & 2 != 0
+    }
+
     /// Whether it is in a title of the lists.
     pub(crate) const fn is_title(&self) -> bool {
         self.cue >= Cue::TITLE

@@ -77,10 +77,16 @@ impl Tagger {
         tagger
     }
 
-    /// Labels every token of the document.
-    pub(crate) fn tag(&self, found: &Found<'_>, sheet: &Sheet) -> Labels {
+    /// Labels every token of the document; `settle` mends the names before bodies and titles are
+    /// looked for around them.
+    pub(crate) fn tag(
+        &self,
+        found: &Found<'_>,
+        sheet: &Sheet,
+        settle: impl Fn(&Sheet, &mut Labels),
+    ) -> Labels {
         let mut labels = Labels::out(sheet.sights.len());
-        self.tag_layers(found, sheet, &Layer::ALL, &mut labels);
+        self.tag_layers(found, sheet, &Layer::ALL, settle, &mut labels);
         labels
     }
 
@@ -90,6 +96,7 @@ impl Tagger {
         found: &Found<'_>,
         sheet: &Sheet,
         layers: &[Layer],
+        settle: impl Fn(&Sheet, &mut Labels),
         labels: &mut Labels,
     ) {
         let Some(rows) = self.table.rows() else { return };
@@ -120,6 +127,9 @@ impl Tagger {
         }
         for &layer in layers.iter().filter(|&&layer| layer != Layer::Draft) {
             self.tag_layer(found, sheet, layer, &mut scorer, &mut desk, labels);
+            if layer == Layer::Names {
+                settle(sheet, labels);
+            }
         }
     }
 

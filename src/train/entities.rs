@@ -5,6 +5,8 @@
 
 mod chain;
 mod gold;
+mod lesson;
+mod marks;
 mod score;
 mod stranger;
 
@@ -12,75 +14,14 @@ use crate::entity::cue::word_key;
 use crate::entity::memory::Memory;
 use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
-use crate::entity::{Entities, Extractor};
-use crate::sentence::{self, Found, Seen, Sentence};
-use crate::{Normalizer, Span, Token, ToneStyle};
+use crate::entity::{Extractor, settle_names};
 use chain::{Chain, Learned, Plan};
-use gold::Kind;
+use lesson::{Lesson, lessons};
 use stranger::estrange;
 
 pub use gold::Article;
+pub use marks::read_marks;
 pub use score::{Row, Scores, evaluate, evaluate_links};
-
-/// An article after the first stages, with the gold labels of its tokens.
-struct Lesson {
-    sheet: Sheet,
-    text: String,
-    read: (Seen, Vec<Sentence>),
-    gold: Labels,
-}
-
-impl Lesson {
-    fn new(article: &Article, extractor: &Extractor) -> Self {
-        let clean = Normalizer::new().tone(ToneStyle::Old).normalize(&article.text);
-        let text = clean.as_str().to_owned();
-        let read = sentence::read(&text);
-        let found = Found::whole(&text, &read);
-        let sheet = extractor.sheet(&found);
-        let mut gold = Labels::out(found.tokens.len());
-        for &(kind, span) in &article.spans {
-            mark(&mut gold, kind, clean.from_source(span), found.tokens);
-        }
-        Self { sheet, text, read, gold }
-    }
-
-    /// What an extractor makes of the gold labels; spans into the article.
-    fn entities(&self, extractor: &Extractor, article: &Article) -> Entities {
-        let clean = Normalizer::new().tone(ToneStyle::Old).normalize(&article.text);
-        let mut reader = extractor.reader(None);
-        reader.join(self.found(), &self.sheet, &self.gold);
-        reader.finish(&clean)
-    }
-
-    fn found(&self) -> Found<'_> {
-        Found::whole(&self.text, &self.read)
-    }
-}
-
-/// Labels the tokens that `span` touches.
-fn mark(gold: &mut Labels, kind: Kind, span: Span, tokens: &[Token]) {
-    let first = tokens.partition_point(|t| t.span.end <= span.start);
-    let last = tokens.partition_point(|t| t.span.start < span.end);
-    for i in first..last {
-        let begins = i == first;
-        match kind {
-            Kind::Person => {
-                gold.names[i] = if begins { label::PERSON } else { label::IN_PERSON };
-            }
-            Kind::Place => gold.names[i] = if begins { label::PLACE } else { label::IN_PLACE },
-            Kind::Honorific => gold.names[i] = label::HONORIFIC,
-            Kind::Organization | Kind::Title => {
-                let slot = if kind == Kind::Title { &mut gold.titles } else { &mut gold.bodies };
-                slot[i] = match (begins, i + 1 == last) {
-                    (true, true) => label::ONLY,
-                    (true, false) => label::FIRST,
-                    (false, false) => label::INNER,
-                    (false, true) => label::LAST,
-                };
-            }
-        }
-    }
-}
 
 /// How to learn, in numbers a trainer may want to change.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +70,7 @@ impl Default for Options {
 #[must_use]
 pub fn learn(articles: &[Article], options: Options) -> Extractor {
     let bare = Extractor::new();
-    let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
+    let lessons = lessons(articles, &bare);
     let lessons: Vec<&Lesson> = lessons.iter().collect();
     bare.with_tagger(learn_tagger(&lessons, options))
 }
@@ -148,9 +89,8 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
             lessons
                 .iter()
                 .zip(&seen)
-                .enumerate()
-                .filter(|(i, _)| pick(*i))
-                .flat_map(|(_, (lesson, seen))| lesson_chains(layer, lesson, seen, options))
+                .filter(|(lesson, _)| pick(lesson.part))
+                .flat_map(|(lesson, seen)| lesson_chains(layer, lesson, seen, options))
                 .collect()
         };
         let plan = Plan {
@@ -168,12 +108,12 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
         if layer != Layer::Titles {
             for fold in 0..options.folds {
                 let part = Plan { runs: 1, ..plan };
-                let part = chain::learn(layer, &chains(&|i| i % options.folds != fold), part);
+                let part = chain::learn(layer, &chains(&|part| part % options.folds != fold), part);
                 let (rows, moves) = chain::assemble(&[part], options.prune);
                 let tagger = Tagger::new(&rows, &moves);
-                for i in (fold..lessons.len()).step_by(options.folds) {
-                    let lesson = lessons[i];
-                    tagger.tag_layers(&lesson.found(), &lesson.sheet, &[layer], &mut next[i]);
+                let own = |lesson: &Lesson| lesson.part % options.folds == fold;
+                for (lesson, next) in lessons.iter().zip(&mut next).filter(|(l, _)| own(l)) {
+                    tagger.tag_layers(&lesson.found(), &lesson.sheet, &[layer], settle_names, next);
                 }
             }
         }
@@ -185,10 +125,10 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
 }
 
 fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels, options: Options) -> Vec<Chain> {
-    let mut out = sheet_chains(layer, lesson, &lesson.sheet, seen, 1.0);
+    let mut out = sheet_chains(layer, lesson, &lesson.sheet, seen, lesson.weight);
     if layer == Layer::Draft {
         let sheet = estrange(&lesson.sheet, word_key(&lesson.text));
-        out.extend(sheet_chains(layer, lesson, &sheet, seen, options.strangers));
+        out.extend(sheet_chains(layer, lesson, &sheet, seen, lesson.weight * options.strangers));
     }
     out
 }
@@ -209,7 +149,7 @@ fn sheet_chains(
         Layer::Bodies => &lesson.gold.bodies,
         Layer::Titles => &lesson.gold.titles,
     };
-    for s in lesson.found().sentences {
+    for s in lesson.found().sentences.iter().filter(|s| s.span.end <= lesson.end) {
         let Some(view) = View::new(layer, sheet, s, seen, &memory, &mut heads) else {
             continue;
         };
@@ -272,11 +212,12 @@ fn is_names(layer: Layer) -> bool {
     matches!(layer, Layer::Draft | Layer::Names)
 }
 
-/// Learns from all articles but one part, measures on that part, for the first `measured` of
-/// `folds` parts.
+/// Learns from all articles but one part, and from `sentences`, measures on that part, for the first
+/// `measured` of `folds` parts.
 #[must_use]
 pub fn cross_validate(
     articles: &[Article],
+    sentences: &[Article],
     folds: usize,
     measured: usize,
     options: Options,
@@ -284,10 +225,10 @@ pub fn cross_validate(
 ) -> Scores {
     let mut scores = Scores::default();
     let bare = Extractor::new();
-    let lessons: Vec<Lesson> = articles.iter().map(|a| Lesson::new(a, &bare)).collect();
+    let (lessons, more) = (lessons(articles, &bare), lessons(sentences, &bare));
     for fold in 0..folds.min(measured) {
-        let part: Vec<&Lesson> =
-            lessons.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|x| x.1).collect();
+        let part = lessons.iter().filter(|lesson| lesson.part % folds != fold);
+        let part: Vec<&Lesson> = part.chain(&more).collect();
         let extractor = bare.clone().with_tagger(learn_tagger(&part, options));
         for article in articles.iter().skip(fold).step_by(folds) {
             each(article, &extractor, &mut scores);

@@ -1,5 +1,6 @@
 //! Names of people, and what only looks like one, that the grammar of a line tells.
 
+use super::{form, placed};
 use crate::entity::cue::{Cue, known_key, known_keys, name};
 use crate::entity::renown::Renown;
 use crate::entity::sheet::{Shape, Sheet, Sight};
@@ -12,13 +13,48 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     for i in people {
         settle_person(sheet, labels, i);
     }
+    let places: Vec<usize> = memchr_iter(label::PLACE, &labels.names).collect();
+    for i in places {
+        placed::settle(sheet, labels, i);
+    }
     for &i in &sheet.capitals {
-        if labels.names.get(i) == Some(&label::OUT) {
-            let initials = heads_initials(sheet, i).then_some(i + 1);
-            if let Some(end) = initials.or_else(|| called(sheet, labels, i)) {
-                labels.set_name(i..end, label::PERSON, label::IN_PERSON);
+        match labels.names.get(i) {
+            Some(&label::OUT) => {
+                let initials = heads_initials(sheet, i).then_some(i + 1);
+                let end = initials.or_else(|| called(sheet, labels, i));
+                if let Some(end) = end.or_else(|| form::end(sheet, labels, i)) {
+                    call(sheet, labels, i, end);
+                    draw_abroad(sheet, labels, i);
+                }
             }
+            Some(&label::PERSON) => draw_abroad(sheet, labels, i),
+            _ => {}
         }
+    }
+}
+
+/// Names the person from `i` to `end`, and the honorific before.
+pub(crate) fn call(sheet: &Sheet, labels: &mut Labels, i: usize, end: usize) {
+    labels.set_name(i..end, label::PERSON, label::IN_PERSON);
+    let lead = sheet.sights.get(..i).unwrap_or_default().iter().rev();
+    let later = |s: &&Sight| s.cue == Cue::Honorific.code() && s.cue_part == 2;
+    let first = i - lead.take_while(later).count();
+    if let Some(first) = first.checked_sub(1)
+        && sheet.sights.get(first).is_some_and(|s| s.cue == Cue::Honorific.code())
+        && labels.is_free(first..i)
+    {
+        labels.set_name(first..i, label::HONORIFIC, label::HONORIFIC);
+    }
+}
+
+/// Draws into the person at `i` the rest of a name abroad on either side.
+fn draw_abroad(sheet: &Sheet, labels: &mut Labels, i: usize) {
+    let end = i + labels.name_len(i);
+    let first = form::before_particles(sheet, labels, i).filter(|&first| labels.is_free(first..i));
+    let last = form::behind_particles(sheet, end);
+    if first.is_some() || last.is_some() {
+        let name = first.unwrap_or(i)..last.unwrap_or(end);
+        labels.set_name(name, label::PERSON, label::IN_PERSON);
     }
 }
 
@@ -36,7 +72,10 @@ fn settle_person(sheet: &Sheet, labels: &mut Labels, i: usize) {
         || heads_title(sheet, i, end);
     if nobody {
         labels.set_name(i..end, label::OUT, label::OUT);
-    } else if behind_house(sheet, labels, i, end) || among_streets(sheet, labels, i, end) {
+    } else if heads_road(sheet, i, end)
+        || behind_house(sheet, labels, i, end)
+        || among_streets(sheet, labels, i, end)
+    {
         labels.set_name(i..end, label::PLACE, label::IN_PLACE);
     } else if let Some(first) = behind_memorial(sheet, labels, i) {
         labels.set_name(first..end, label::PLACE, label::IN_PLACE);
@@ -58,7 +97,8 @@ fn heads_initials(sheet: &Sheet, i: usize) -> bool {
         }
         Shape::Letter => {
             let number = sheet.sights.get(i + 2).is_some_and(|s| s.shape == Shape::Number);
-            before.cue == Cue::Honorific.code() && s.run_len == 1 && !number
+            let alone = s.run_at + 1 == s.run_len && (s.run_at == 0 || before.run_at == 0);
+            before.cue == Cue::Honorific.code() && alone && !number
         }
         _ => false,
     }
@@ -148,6 +188,13 @@ const AND: u32 = known_key("và");
 /// So far behind the word for it the streets of a list are told.
 const LIST: usize = 30;
 
+/// Whether the name from `i` to `end` is a road's, with a person's full name: `Đường | Nguyễn Huệ`.
+fn heads_road(sheet: &Sheet, i: usize, end: usize) -> bool {
+    let name = sheet.sights.get(i..end).unwrap_or_default();
+    matches!(name, [road, surname, _, ..]
+        if ROADS.contains(&road.word) && road.is_kind() && surname.name & name::SURNAME != 0)
+}
+
 /// Whether the name from `i` to `end` is one of a list of streets: `các tuyến đường Lê Lợi, Trần Phú,`.
 fn among_streets(sheet: &Sheet, labels: &Labels, i: usize, end: usize) -> bool {
     let parts = |s: &Sight| s.shape == Shape::Comma || s.word == AND;
@@ -173,7 +220,7 @@ fn among_streets(sheet: &Sheet, labels: &Labels, i: usize, end: usize) -> bool {
 }
 
 /// The last words of kinds of schools and hospitals.
-const SCHOOLS: [u32; 9] =
+pub(super) const SCHOOLS: [u32; 9] =
     known_keys(["học", "thpt", "thcs", "viện", "bv", "trường", "non", "đẳng", "thông"]);
 
 /// Whether the name at `i` is a school's or a hospital's.

@@ -1,14 +1,11 @@
 //! How far a place reaches: its word of kind, its number, the ends of a road.
 
-use crate::entity::cue::{Cue, known_keys, name};
+use crate::entity::cue::{Cue, known_keys};
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
 
 /// Mends the place that begins at `i`.
 pub(super) fn settle(sheet: &Sheet, labels: &mut Labels, i: usize) {
-    if call_holder(sheet, labels, i) {
-        return;
-    }
     part(sheet, labels, i);
     join_road(sheet, labels, i);
     draw_number(sheet, labels, i);
@@ -42,26 +39,6 @@ fn name_place(labels: &mut Labels, first: usize, end: usize) {
 /// Whether it is a level of administration or its short form: `huyện`, `TP`.
 fn is_level(s: &Sight) -> bool {
     s.cue == Cue::Level.code() || s.is_kind() && s.is_short_form()
-}
-
-/// Names the person whose title's last word the tagger took for a place's first: `Chủ tịch UBND huyện
-/// | Trần Văn Bảy`; whether it did.
-fn call_holder(sheet: &Sheet, labels: &mut Labels, i: usize) -> bool {
-    let end = i + labels.name_len(i);
-    let Some(place) = sheet.sights.get(i..end) else { return false };
-    let kinds = place.iter().take_while(|s| is_level(s)).count();
-    let Some([surname, rest @ ..]) = place.get(kinds..) else { return false };
-    let full = kinds > 0
-        && rest.len() >= 2
-        && surname.name & name::SURNAME != 0
-        && surname.place == 0
-        && rest.iter().all(|s| s.place_part != 2)
-        && rest.iter().all(|s| s.name & (name::GIVEN | name::MIDDLE) != 0);
-    if full {
-        labels.set_name(i..i + kinds, label::OUT, label::OUT);
-        labels.set_name(i + kinds..end, label::PERSON, label::IN_PERSON);
-    }
-    full
 }
 
 /// Parts the place at `i` where a level begins the next one: `làng Ngòi | huyện Kim Bảng`, and two

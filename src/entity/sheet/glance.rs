@@ -2,7 +2,7 @@
 //! once.
 
 use super::Shape;
-use crate::entity::cue::{Cues, read, word_key};
+use crate::entity::cue::{Cues, name, read, word_key};
 use crate::syllable::Code;
 use crate::{Span, Token, TokenKind};
 use std::cell::RefCell;
@@ -72,5 +72,11 @@ impl Drop for Glances {
 fn look(text: &str, span: Span, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
     let reading = read(&text[span]);
     let shape = Shape::of(kind, &text[span], reading);
-    (reading.key, shape, if shape.is_capital() { cues.name(reading.key) } else { 0 })
+    let name = match shape {
+        // Women of the Ê Đê and the Ba Na: `H'Hen`.
+        Shape::Name if ["H'", "H’"].iter().any(|h| text[span].starts_with(h)) => name::SURNAME,
+        shape if shape.is_capital() => cues.name(reading.key),
+        _ => 0,
+    };
+    (reading.key, shape, name)
 }

@@ -6,6 +6,7 @@ use crate::entity::features::{
     Before, Heads, Keys, Sentence, heads_of_bodies, heads_of_titles, mark_frames,
 };
 use crate::entity::memory::{Elsewhere, Memory};
+use crate::entity::organization::is_outside;
 use crate::entity::sheet::{Sheet, Sight};
 use crate::entity::title::call::Call;
 use std::ops::Range;
@@ -98,17 +99,22 @@ impl<'v> View<'v> {
     pub(super) fn score(&self, i: usize, scorer: &mut Scorer<'_>, scores: &mut Scores) {
         self.keys(i, scorer);
         scorer.add_to(self.layer, scores);
-        if self.layer == Layer::Titles {
-            self.call(i, scores);
+        match self.layer {
+            Layer::Bodies if is_outside(self.sentence.sights, self.before.names, i) => {
+                self.leave(Call::OUT, scores);
+            }
+            Layer::Titles => {
+                let call = Call::of(self.sentence.sights, self.before.names, i);
+                self.leave(call, scores);
+            }
+            _ => {}
         }
     }
 
-    /// Leaves the labels of titles that grammar does not allow to token `i` far behind.
-    fn call(&self, i: usize, scores: &mut Scores) {
-        let call = Call::of(self.sentence.sights, self.before.names, i);
-        for (label, score) in
-            (0..Layer::Titles.labels() as u8).zip(scores.iter_mut().skip(Layer::Titles.offset()))
-        {
+    /// Leaves the labels that grammar does not allow far behind.
+    fn leave(&self, call: Call, scores: &mut Scores) {
+        let own = scores.iter_mut().skip(self.layer.offset());
+        for (label, score) in (0..self.layer.labels() as u8).zip(own) {
             if !call.allows(label) {
                 *score = score.saturating_sub(FAR);
             }

@@ -23,10 +23,13 @@ const BEGINS: u8 = 1 << label::FIRST | 1 << label::ONLY;
 const ENDS: u8 = 1 << label::LAST | 1 << label::ONLY;
 
 impl Call {
+    /// No title and no body is here.
+    pub(crate) const OUT: Self = Self(1 << label::OUT);
+
     /// What grammar says of token `i`.
     pub(crate) fn of(sights: &[Sight], names: &[u8], i: usize) -> Self {
         if parts(sights, i) {
-            return Self(1 << label::OUT);
+            return Self::OUT;
         }
         let mut left = u8::MAX;
         if begins(sights, names, i) {

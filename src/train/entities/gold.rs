@@ -28,6 +28,8 @@ pub struct Article {
     pub(super) holds: Vec<(Span, Span)>,
     /// Pairs of mentions of one person, the earlier first.
     pub(super) same: Vec<(Span, Span)>,
+    /// Whether it is a whole article, no sentence from the midst of one.
+    pub(super) whole: bool,
 }
 
 impl Article {
@@ -82,6 +84,11 @@ impl Article {
             .flat_map(|a| people.iter().map(move |b| (*a, *b)))
             .filter(|(a, b)| a < b && first(a) == first(b))
             .collect();
-        Self { name: name.into(), text: text.into(), spans, holds, same }
+        Self { name: name.into(), text: text.into(), spans, holds, same, whole: true }
+    }
+
+    /// A sentence from the midst of an article.
+    pub(super) fn sentence(name: String, text: String, spans: Vec<(Kind, Span)>) -> Self {
+        Self { name, text, spans, holds: Vec::new(), same: Vec::new(), whole: false }
     }
 }
