@@ -2,8 +2,9 @@
 
 use super::{form, placed};
 use crate::entity::cue::{Cue, known_key, known_keys, name};
+use crate::entity::gazetteer::Classes;
 use crate::entity::renown::Renown;
-use crate::entity::sheet::{Shape, Sheet, Sight};
+use crate::entity::sheet::{Shape, Sheet, Sight, known};
 use crate::entity::tagger::{Labels, label};
 use memchr::memchr_iter;
 
@@ -67,6 +68,7 @@ fn settle_person(sheet: &Sheet, labels: &mut Labels, i: usize) {
         return;
     }
     let nobody = behind_thing(sheet, i)
+        || is_of_place(sheet, i, end)
         || behind_school(sheet, i)
         || is_known(sheet, i, end)
         || heads_title(sheet, i, end);
@@ -136,6 +138,22 @@ fn called(sheet: &Sheet, labels: &Labels, i: usize) -> Option<usize> {
     let named = words.iter().all(|s| plain(s) && own(s));
     (begins && named && labels.is_free(i..end) && before.cue == Cue::Honorific.code())
         .then_some(end)
+}
+
+/// Whether the name from `i` to `end`, whom no word calls here or elsewhere, is one of the gazetteer
+/// that places bear after people and common words, between words in small letters: `con đường mang
+/// tên | Bạch Đằng`.
+fn is_of_place(sheet: &Sheet, i: usize, end: usize) -> bool {
+    let Some([first, rest @ ..]) = sheet.sights.get(i..end) else { return false };
+    let small = |s: Option<&Sight>| s.is_some_and(|s| s.shape == Shape::Lower);
+    let doubts = Classes::WORD.with(Classes::PERSON).bits();
+    first.place_part == 1
+        && first.place & doubts != 0
+        && rest.iter().all(|s| s.place_part == 2)
+        && first.known & known::PERSON == 0
+        && small(sheet.before(i))
+        && small(sheet.sights.get(end))
+        && !sheet.before(i).is_some_and(Sight::is_before_person)
 }
 
 /// Whether the name from `i` to `end`, whom no word calls, is that of a paper, club or work, or a
