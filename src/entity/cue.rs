@@ -8,7 +8,7 @@ use super::title::TitleClass;
 use crate::{Error, data, table};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub(crate) use kind::Cue;
+pub(crate) use kind::{Cue, CueSet};
 pub(crate) use phrase::Phrases;
 pub(crate) use word::{
     Key, Reading, code_of, known_key, known_keys, phrase_key, read, word_key, word_keys,

@@ -182,15 +182,16 @@ impl Sheet {
         let mut glances = Glances::take();
         let mut capitals = Vec::with_capacity(found.tokens.len() / 4);
         let mut affixes = Vec::new();
-        let mut end = None;
+        // Nothing stands before the first.
+        let mut end = usize::MAX;
         let tokens = found.tokens.iter().zip(found.codes);
         let sights = tokens.enumerate().map(|(i, (&token, &code))| {
             let (word, shape, name) = glances.at(found.text, token, code, cues);
             if shape.is_capital() {
                 capitals.push(i);
             }
-            let glued = end == Some(token.span.start);
-            end = Some(token.span.end);
+            let glued = end == token.span.start;
+            end = token.span.end;
             let foreign = matches!(shape, Shape::Foreign | Shape::Name);
             if foreign {
                 affixes.push(affix_keys(&found.text[token.span]));

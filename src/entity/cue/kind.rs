@@ -67,3 +67,30 @@ impl Cue {
         matches!((self, other), (Self::Title(_), Self::Title(_)) | (Self::Head, Self::Head))
     }
 }
+
+/// Cues that are asked for together, by their codes.
+#[derive(Clone, Copy)]
+pub(crate) struct CueSet(u32);
+
+const _: () = assert!((Cue::Title(TitleClass::Other).code() as u32) < u32::BITS);
+
+impl CueSet {
+    /// All titles.
+    pub(crate) const TITLES: Self = Self(u32::MAX << Cue::TITLE);
+
+    /// With these.
+    #[allow(clippy::indexing_slicing)] // below the length
+    pub(crate) const fn and(self, cues: &[Cue]) -> Self {
+        let (mut set, mut at) = (self.0, 0);
+        while at < cues.len() {
+            set |= 1 << cues[at].code();
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the cue of this code is one of them.
+    pub(crate) const fn has(self, code: u8) -> bool {
+        self.0.wrapping_shr(code as u32) & 1 != 0
+    }
+}

@@ -4,7 +4,8 @@
 //! tế`. A few words in small letters may stand inside it or end it, but none that is [`OUTSIDE`].
 
 use super::{Shape, Sight, known};
-use crate::entity::cue::{Cue, known_keys};
+use crate::entity::cue::{Cue, CueSet, known_keys};
+use std::ops::Range;
 
 /// So many words in small letters may stand inside a span of which a phrase of the lists tells
 /// what it is: `ban chỉ đạo | phòng chống buôn lậu | tỉnh`.
@@ -31,72 +32,79 @@ const OUTSIDE: [u32; 64] = known_keys([
     "được", "ở",
 ]);
 
+/// Phrases of the lists that tell what a span is.
+const TELLING: CueSet =
+    CueSet::TITLES.and(&[Cue::Prefix, Cue::Head, Cue::Field, Cue::Level, Cue::PlaceType]);
+/// The same, and those that call people: a span may begin with each.
+const LEADING: CueSet = TELLING.and(&[Cue::Honorific, Cue::Role]);
+
 /// A span that may go on.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Open {
     /// Its first token that is not active yet, or its last one.
     first: usize,
-    /// Its last token that is more than a word in small letters.
-    last: usize,
+    /// The last token that it may go on with.
+    reach: usize,
     /// Whether a phrase of the lists tells what it is.
     told: bool,
 }
 
-impl Open {
-    /// So many words in small letters may stand inside it.
-    fn inner(self) -> usize {
-        if self.told { INNER } else { INNER_NAME }
-    }
-}
-
 /// Marks the tokens that may belong to a span.
 pub(super) fn mark_active(sights: &mut [Sight]) {
-    let mut open: Option<Open> = None;
+    let mut open = Open::default();
     // The end of the last span, without the words in small letters behind it.
     let mut end = None;
-    for i in 0..sights.len() {
-        let Some(s) = sights.get(i) else { break };
-        if open.is_some_and(|open| i > open.last + 1 + open.inner()) {
-            open = None;
+    let mut next = 0;
+    while let Some((gap, s)) = next_loud(sights, next) {
+        let i = next + gap.len();
+        if i > open.reach || ends(sights, next..i) {
+            open = Open { first: i, ..Open::default() };
         }
-        // Most words, in short.
-        if s.shape == Shape::Lower && s.cue == 0 && !s.tail {
-            if open.is_some() && OUTSIDE.contains(&s.word) {
-                open = None;
-            }
-            continue;
-        }
-        let before = i.checked_sub(1).and_then(|before| sights.get(before));
-        let leads = sights.get(i + 1).is_some_and(|next| next.shape.is_capital());
+        next = i + 1;
+        let before = || sights.get(i.checked_sub(1)?);
+        let leads = || sights.get(i + 1).is_some_and(|next| next.shape.is_capital());
         let near = |gap: usize| end.is_some_and(|end| i <= end + gap);
-        let idle = i == 0 && !leads && s.is_idle();
+        let idle = i == 0 && s.is_idle() && !leads();
         let core = match s.shape {
             Shape::Number | Shape::Roman | Shape::Figure => {
-                let told = s.shape != Shape::Figure && open.is_some_and(|open| open.told);
-                told && near(NUMBER) || before.is_some_and(Sight::is_kind)
+                let told = s.shape != Shape::Figure && open.told;
+                told && near(NUMBER) || before().is_some_and(Sight::is_kind)
             }
             Shape::Net => true,
             shape => shape.is_capital() && !idle,
         };
-        let begins = idle || s.tells() || s.is_before_person() || s.shape == Shape::Figure && leads;
+        let tells = idle || TELLING.has(s.cue);
+        let begins = idle || LEADING.has(s.cue) || s.shape == Shape::Figure && leads();
         if !core && !begins {
-            // The point of an initial ends nothing: `UBND Q.7`.
-            let point = s.shape == Shape::Stop && before.is_some_and(Sight::is_short);
-            open = open.filter(|_| point || !s.is_outside());
             continue;
         }
-        let mut span = open.unwrap_or(Open { first: i, last: i, told: false });
-        span.last = i;
-        span.told |= idle || s.tells();
-        let held = s.is_title() && before.is_some_and(|before| before.cue == Cue::Office.code());
-        if core || near(ON) || held {
+        open.told |= tells;
+        open.reach = i + 1 + if open.told { INNER } else { INNER_NAME };
+        let held = || s.is_title() && before().is_some_and(|s| s.cue == Cue::Office.code());
+        if core || near(ON) || held() {
             end = Some(i + 1);
-            let active = i + 1 + behind(sights, i, span.told);
-            sights.iter_mut().take(active).skip(span.first).for_each(|s| s.active = true);
-            span.first = i;
+            let active = open.first..i + 1 + behind(sights, i, open.told);
+            sights.get_mut(active).unwrap_or_default().iter_mut().for_each(|s| s.active = true);
+            open.first = i;
         }
-        open = Some(span);
     }
+}
+
+/// The next token from `first` on that a span may begin or go on with, and those before it.
+fn next_loud(sights: &[Sight], first: usize) -> Option<(&[Sight], &Sight)> {
+    let rest = sights.get(first..)?;
+    let (gap, loud) = rest.split_at_checked(rest.iter().position(Sight::is_loud)?)?;
+    Some((gap, loud.first()?))
+}
+
+/// Whether a span ends at one of the tokens of `gap`.
+fn ends(sights: &[Sight], gap: Range<usize>) -> bool {
+    let before = gap.start.checked_sub(1).and_then(|before| sights.get(before));
+    let gap = sights.get(gap).unwrap_or_default();
+    // The point of an initial ends nothing: `UBND Q.7`.
+    let pointed = matches!(gap, [point, ..] if point.shape == Shape::Stop)
+        && before.is_some_and(Sight::is_short);
+    gap.iter().skip(usize::from(pointed)).any(Sight::is_outside)
 }
 
 /// Tokens behind `i` that may be the last ones of its span.
@@ -113,6 +121,13 @@ fn behind(sights: &[Sight], i: usize, told: bool) -> usize {
 }
 
 impl Sight {
+    /// Whether a span may begin or go on with it for what it is.
+    fn is_loud(&self) -> bool {
+        let figure =
+            matches!(self.shape, Shape::Number | Shape::Roman | Shape::Figure | Shape::Net);
+        figure || self.shape.is_capital() || LEADING.has(self.cue)
+    }
+
     /// Whether it is no name for all that is known, if it begins a sentence.
     fn is_idle(&self) -> bool {
         self.shape == Shape::Capital
@@ -124,11 +139,6 @@ impl Sight {
     /// Whether a point may belong to it.
     fn is_short(&self) -> bool {
         matches!(self.shape, Shape::Letter | Shape::Initials | Shape::Acronym)
-    }
-
-    /// Whether it is in a phrase of the lists that tells what a span is.
-    fn tells(&self) -> bool {
-        self.is_of_title() || self.has_body() || self.is_kind() || self.tail
     }
 
     /// Whether it stands inside no span.

@@ -16,22 +16,15 @@ pub(super) fn mark_joined(sights: &mut [Sight], capitals: &[usize], cues: &Cues)
 
 /// Finds the phrases of the lists, longest first.
 pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
-    let mut at = 0;
-    // Where the phrase right before ends, if there is one.
-    let mut before = None;
-    let word = |sights: &[Sight], i: usize| sights.get(i).map_or(0, |s| s.word);
-    while at < sights.len() {
-        if !cues.may_begin(word(sights, at), word(sights, at + 1)) {
-            at += 1;
-            continue;
-        }
+    let mut next = 0;
+    // Where the phrase before ends, if there is one.
+    let mut end = None;
+    while let Some(at) = next_start(sights, next, cues) {
+        next = at + 1;
         let Some(rest @ [first, ..]) = sights.get(at..) else { return };
-        let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else {
-            at += 1;
-            continue;
-        };
+        let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else { continue };
         let last = at.checked_sub(1).and_then(|last| sights.get(last));
-        let adjoining = last.filter(|_| before == Some(at));
+        let adjoining = last.filter(|_| end == Some(at));
         let counts = match cue {
             Cue::ForeignPerson | Cue::ForeignPlace => first.shape.is_capital(),
             Cue::Short if first.shape == Shape::Capitals => !shouted(rest),
@@ -42,7 +35,6 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
             _ => true,
         };
         if !counts {
-            at += 1;
             continue;
         }
         let pointed = words == 1 && has_point(last, rest);
@@ -60,9 +52,21 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
                 sight.word = word;
             }
         }
-        at += words;
-        before = Some(at);
+        next = at + words;
+        end = Some(next);
     }
+}
+
+/// The next token from `first` on at which a phrase may begin.
+fn next_start(sights: &[Sight], first: usize, cues: &Cues) -> Option<usize> {
+    let rest = sights.get(first..)?;
+    let may = |pair: &[Sight]| match pair {
+        [first, second] => cues.may_begin(first.word, second.word),
+        _ => false,
+    };
+    // The last one is the first of no pair.
+    let start = rest.windows(2).position(may).or(rest.len().checked_sub(1))?;
+    Some(first + start)
 }
 
 /// Whether what stands behind the first word is in capitals too.
