@@ -115,17 +115,6 @@ impl Segmenter {
         // Room for a run of most texts.
         Worker { segmenter: self, items: Vec::with_capacity(64), words: Vec::new() }
     }
-
-    fn read(
-        &self,
-        text: &str,
-        tokens: impl Iterator<Item = (Token, Option<Code>)>,
-        items: &mut Vec<Item>,
-        found: impl FnMut(Word),
-    ) {
-        let mut decoder = Decoder { model: &self.model, found };
-        decode::read(&self.model.lexicon, text, tokens, items, &mut decoder);
-    }
 }
 
 /// A segmenter with a user's words.
@@ -264,26 +253,33 @@ impl Worker<'_> {
     /// Text that is not clean is normalized within; the spans index what was passed. Linear in the
     /// length of `text`.
     pub fn segment(&mut self, text: &str) -> &[Word] {
-        self.words.clear();
         let clean = Normalizer::new().normalize(text);
         let mut tokens = TokenOptions::new().skip_blanks(true).tokens(clean.as_str());
-        let tokens = std::iter::from_fn(|| tokens.next_coded());
-        self.segmenter.read(clean.as_str(), tokens, &mut self.items, |word| self.words.push(word));
+        self.read(&clean, std::iter::from_fn(|| tokens.next_coded()))
+    }
+
+    /// The words of a section of `clean`, in order; the spans index what was cleaned.
+    pub(crate) fn segment_section(
+        &mut self,
+        clean: &Normalized<'_>,
+        section: &Found<'_>,
+    ) -> &[Word] {
+        self.read(clean, section.tokens.iter().copied().zip(section.codes.iter().copied()))
+    }
+
+    fn read(
+        &mut self,
+        clean: &Normalized<'_>,
+        tokens: impl Iterator<Item = (Token, Option<Code>)>,
+    ) -> &[Word] {
+        let Self { segmenter: Segmenter { model }, items, words } = self;
+        words.clear();
+        decode::read(&model.lexicon, clean.as_str(), tokens, items, &mut Decoder { model, words });
         if !clean.is_unchanged() {
-            self.map_back(&clean);
+            for word in &mut *words {
+                word.span = clean.to_source(word.span);
+            }
         }
-        &self.words
-    }
-
-    /// Hands the words of a section of a clean text to `found`, in order.
-    pub(crate) fn segment_section(&mut self, section: &Found<'_>, found: impl FnMut(Word)) {
-        let tokens = section.tokens.iter().copied().zip(section.codes.iter().copied());
-        self.segmenter.read(section.text, tokens, &mut self.items, found);
-    }
-
-    fn map_back(&mut self, clean: &Normalized<'_>) {
-        for word in &mut self.words {
-            word.span = clean.to_source(word.span);
-        }
+        words
     }
 }

@@ -5,7 +5,7 @@ use super::words::Packed;
 use crate::sentence::Sections;
 use crate::{
     Date, Encoding, Error, Expander, Extractor, Normalized, Normalizer, Segmenter,
-    SegmenterBuilder, ToneStyle, Word,
+    SegmenterBuilder, ToneStyle,
 };
 use std::sync::Arc;
 
@@ -80,10 +80,7 @@ impl Analyzer {
         let mut extractor = self.extractor.reader(self.date);
         let mut sections = Sections::new(text);
         while let Some(section) = sections.next() {
-            words.reserve(section.tokens.len());
-            worker.segment_section(&section, |word| {
-                words.push(Word { span: clean.to_source(word.span), ..word });
-            });
+            words.extend(worker.segment_section(&clean, &section));
             sentences.extend(section.sentences.iter().map(|s| clean.to_source(s.span)));
             expander.read(section);
             extractor.read(section);

@@ -1,53 +1,54 @@
 //! The words of a document, in three bytes each where a [`Word`] has twenty-four.
 
-use crate::{Span, Word, WordKind, varint};
+use crate::{Span, Word, WordKind};
 use std::iter::FusedIterator;
 use std::slice;
 
-/// Words as bytes: a head, the length, and how many tokens a word joins if it is not one.
-///
-/// The head has the kind, whether there is a third number, and how far the word begins from the end
-/// of the one before it; nearly always each number is one byte.
+/// Words by how far they begin behind the one before, with their kind; by their length; and by how
+/// many tokens they join. The few whose numbers are larger than that stand by themselves.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Packed {
-    bytes: Vec<u8>,
-    len: usize,
+    words: Vec<[u8; 3]>,
+    /// Those whose kind is [`LARGE`], in order.
+    large: Vec<Word>,
     /// Where the last word ends.
     end: usize,
 }
 
-/// Bits of a head below the distance.
-const KIND: usize = 0b011;
-const JOINED: usize = 0b100;
-const HEAD: u32 = 3;
+/// Bits of the first byte that have the kind; above them is the distance.
+const KIND: u8 = 0b11;
+/// The kind of a word that stands by itself.
+const LARGE: u8 = 3;
+/// Two words may come of one character of the caller's text (`ﬁ`): they begin before the end.
+const BEFORE: usize = 8;
 
 impl Packed {
-    /// Makes room for so many words more, of three bytes as most are.
-    pub(super) fn reserve(&mut self, words: usize) {
-        self.bytes.reserve(3 * words);
-    }
-
-    pub(super) fn push(&mut self, word: Word) {
-        let kind = match word.kind {
-            WordKind::Word => 0,
-            WordKind::Number => 1,
-            WordKind::Punctuation => 2,
-        };
-        let joined = if word.syllables == 1 { 0 } else { JOINED };
-        // Two words may come of one character of the caller's text (`ﬁ`): they begin before the end.
-        let distance = word.span.start.wrapping_sub(self.end) as isize;
-        let zigzag = (distance << 1 ^ distance >> (isize::BITS - 1)) as usize;
-        let head = zigzag << HEAD | joined | kind;
-        varint::push_all(&mut self.bytes, [head, word.span.len()]);
-        if joined != 0 {
-            self.bytes.push(word.syllables);
-        }
-        self.len += 1;
-        self.end = word.span.end;
+    /// Appends words.
+    pub(super) fn extend(&mut self, words: &[Word]) {
+        let Self { words: packed, large, end } = self;
+        packed.extend(words.iter().map(|word| {
+            let distance = word.span.start.wrapping_sub(*end).wrapping_add(BEFORE);
+            let len = word.span.len();
+            *end = word.span.end;
+            if distance < 64 && len < 256 {
+                [(distance as u8) << 2 | kind(word.kind), len as u8, word.syllables]
+            } else {
+                large.push(*word);
+                [LARGE, 0, 0]
+            }
+        }));
     }
 
     pub(super) fn words(&self) -> Words<'_> {
-        Words { bytes: self.bytes.iter(), left: self.len, end: 0 }
+        Words { packed: self.words.iter(), large: self.large.iter(), end: 0 }
+    }
+}
+
+const fn kind(kind: WordKind) -> u8 {
+    match kind {
+        WordKind::Word => 0,
+        WordKind::Number => 1,
+        WordKind::Punctuation => 2,
     }
 }
 
@@ -67,8 +68,8 @@ impl Packed {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Words<'d> {
-    bytes: slice::Iter<'d, u8>,
-    left: usize,
+    packed: slice::Iter<'d, [u8; 3]>,
+    large: slice::Iter<'d, Word>,
     /// Where the last word ends.
     end: usize,
 }
@@ -78,24 +79,24 @@ impl Iterator for Words<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Word> {
-        let head = varint::next(&mut self.bytes)?;
-        let length = varint::next(&mut self.bytes)?;
-        let syllables = if head & JOINED == 0 { 1 } else { *self.bytes.next()? };
+        let [head, len, syllables] = *self.packed.next()?;
         let kind = match head & KIND {
             0 => WordKind::Word,
             1 => WordKind::Number,
-            _ => WordKind::Punctuation,
+            2 => WordKind::Punctuation,
+            _ => {
+                let word = *self.large.next()?;
+                self.end = word.span.end;
+                return Some(word);
+            }
         };
-        let zigzag = head >> HEAD;
-        let distance = zigzag >> 1 ^ (zigzag & 1).wrapping_neg();
-        let start = self.end.wrapping_add(distance);
-        self.end = start + length;
-        self.left -= 1;
+        let start = (self.end + usize::from(head >> 2)).wrapping_sub(BEFORE);
+        self.end = start + usize::from(len);
         Some(Word { span: Span::new(start, self.end), kind, syllables })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
+        self.packed.size_hint()
     }
 }
 
@@ -122,7 +123,7 @@ mod tests {
             word(1 << 40, 1 << 41, WordKind::Word, 255),
         ];
         let mut packed = Packed::default();
-        words.iter().for_each(|&word| packed.push(word));
+        packed.extend(&words);
         assert_eq!(packed.words().collect::<Vec<_>>(), words);
         assert_eq!(packed.words().len(), words.len());
         assert_eq!(packed.words().skip(2).len(), words.len() - 2);

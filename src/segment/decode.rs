@@ -29,6 +29,7 @@ pub(crate) trait Sink {
 
 /// Reads the tokens of `text`, with the codes of those that are plain syllables, as runs. `items`
 /// is the room in which a run is built.
+#[inline(never)] // a loop by itself, so that all it needs stays at hand
 pub(crate) fn read(
     lexicon: &Lexicon,
     text: &str,
@@ -169,28 +170,28 @@ pub(crate) fn lower(text: &str, item: &mut Item) {
     item.shape = shape;
 }
 
-/// Decides the gaps of each run from left to right and hands on the words.
-pub(crate) struct Decoder<'m, F> {
+/// Decides the gaps of each run from left to right and adds the words to `words`.
+pub(crate) struct Decoder<'m, 'w> {
     pub(crate) model: &'m Model,
-    pub(crate) found: F,
+    pub(crate) words: &'w mut Vec<Word>,
 }
 
-impl<F: FnMut(Word)> Sink for Decoder<'_, F> {
+impl Sink for Decoder<'_, '_> {
     fn run(&mut self, items: &[Item]) {
-        let Self { model, found } = self;
+        let Self { model, words } = self;
         gap::walk(
             items,
-            &mut Sum { model, items, first: MARGIN, cells: 0, rows: 0, pairs: 0, found },
+            &mut Sum { model, items, first: MARGIN, cells: 0, rows: 0, pairs: 0, words },
         );
     }
 
     fn mark(&mut self, token: Token) {
-        (self.found)(Word { span: token.span, kind: WordKind::Punctuation, syllables: 1 });
+        self.words.push(Word { span: token.span, kind: WordKind::Punctuation, syllables: 1 });
     }
 }
 
 /// The weights of a gap, summed up by their units, and the word before it.
-struct Sum<'r, F> {
+struct Sum<'r> {
     model: &'r Model,
     items: &'r [Item],
     /// The first token of the word.
@@ -198,11 +199,11 @@ struct Sum<'r, F> {
     cells: i32,
     rows: i32,
     pairs: i32,
-    found: &'r mut F,
+    words: &'r mut Vec<Word>,
 }
 
 #[allow(clippy::indexing_slicing)] // masked by the length of the table and of the row
-impl<'r, F: FnMut(Word)> Weights for Sum<'r, F> {
+impl<'r> Weights for Sum<'r> {
     type Row = &'r [i8; COLUMNS];
 
     #[inline]
@@ -243,6 +244,6 @@ impl<'r, F: FnMut(Word)> Weights for Sum<'r, F> {
             _ => WordKind::Word,
         };
         let syllables = u8::try_from(1 + rest.len()).unwrap_or(u8::MAX);
-        (self.found)(Word { span: Span::new(first.start, end), kind, syllables });
+        self.words.push(Word { span: Span::new(first.start, end), kind, syllables });
     }
 }

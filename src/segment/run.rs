@@ -66,9 +66,10 @@ pub(crate) enum Force {
 
 /// Looks up what is known of the tokens of a run together: pairs, words, forced words.
 pub(crate) fn link(lexicon: &Lexicon, items: &mut [Item]) {
-    let mut forced = 0;
-    for at in 0..items.len() {
-        let Some([item, second, rest @ ..]) = items.get_mut(at..) else { break };
+    // How many tokens the last forced word still takes.
+    let mut forced = 0_usize;
+    let mut left = items;
+    while let [item, second, rest @ ..] = left {
         second.pair = lexicon.pair(item.number, second.number);
         let flags = second.pair & Flags::MASK;
         item.words = (flags & Flags::WORD) as u8;
@@ -79,10 +80,12 @@ pub(crate) fn link(lexicon: &Lexicon, items: &mut [Item]) {
             item.words |= longer.words;
             longest = longest.max(longer.forced);
         }
-        if longest > 0 && at >= forced {
-            force(items, at, longest);
-            forced = at + longest;
+        if longest > 0 && forced == 0 {
+            force(left, longest);
+            forced = longest;
         }
+        forced = forced.saturating_sub(1);
+        left = left.get_mut(1..).unwrap_or_default();
     }
 }
 
@@ -112,8 +115,9 @@ fn longer(lexicon: &Lexicon, mut chain: u64, rest: &[Item]) -> Longer {
     found
 }
 
-fn force(items: &mut [Item], at: usize, syllables: usize) {
-    for (i, item) in items.iter_mut().skip(at).take(syllables + 1).enumerate() {
+/// Joins the first `syllables` of `items` and parts them from what is around them.
+fn force(items: &mut [Item], syllables: usize) {
+    for (i, item) in items.iter_mut().take(syllables + 1).enumerate() {
         item.force = if i == 0 || i == syllables { Force::Part } else { Force::Join };
     }
 }
