@@ -212,18 +212,21 @@ impl Tokens<'_> {
         loop {
             let mut start = self.at;
             if start >= self.split {
-                if scan::is_plain_blank(self.text.as_bytes(), start) {
-                    if !self.options.skip_blanks {
-                        self.at = start + 1;
-                        let span = Span::new(start, self.at);
-                        return Some((Token { span, kind: TokenKind::Blank }, None));
-                    }
-                    start += 1;
+                let (bytes, skips) = (self.text.as_bytes(), self.options.skip_blanks);
+                if !skips && scan::is_plain_blank(bytes, start) {
+                    self.at = start + 1;
+                    let span = Span::new(start, self.at);
+                    return Some((Token { span, kind: TokenKind::Blank }, None));
                 }
-                if let Some((end, code)) = scan::plain_syllable(self.text, start) {
+                // What a plain syllable stands behind is a plain blank.
+                let word = start + usize::from(skips && bytes.get(start) == Some(&b' '));
+                if let Some((end, code)) = scan::plain_syllable(self.text, word) {
                     self.at = end;
-                    let token = Token { span: Span::new(start, end), kind: TokenKind::Syllable };
+                    let token = Token { span: Span::new(word, end), kind: TokenKind::Syllable };
                     return Some((token, Some(code)));
+                }
+                if scan::is_plain_blank(bytes, start) {
+                    start += 1;
                 }
             }
             let token = self.rare(start)?;

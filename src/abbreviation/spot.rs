@@ -40,15 +40,19 @@ pub(super) fn joined(text: &str, tokens: &[Token], at: usize) -> usize {
 pub(super) fn candidates(section: Found<'_>) -> Vec<usize> {
     let Found { text, tokens, codes, .. } = section;
     let called = Code::of("tắt");
-    let is_candidate = |token: &Token, code: Option<Code>| match token.kind {
-        // No plain syllable is a short form.
-        _ if code.is_some() => code == called,
+    let is_candidate = |token: &Token| match token.kind {
         TokenKind::Punctuation => matches!(&text[token.span], "(" | "-" | "–" | "—"),
         TokenKind::Url => true,
         _ => may_be_known(text, token),
     };
-    let found = (0..).zip(tokens.iter().zip(codes));
-    found.filter(|(_, (token, code))| is_candidate(token, **code)).map(|(i, _)| i).collect()
+    let mut found = Vec::with_capacity(tokens.len() / 16);
+    for (i, (token, &code)) in tokens.iter().zip(codes).enumerate() {
+        // No plain syllable is a short form.
+        if code.is_none() && is_candidate(token) || code.is_some() && code == called {
+            found.push(i);
+        }
+    }
+    found
 }
 
 /// The sentence of each candidate, as its index; those outside all sentences are left out.

@@ -381,26 +381,27 @@ fn look(window: &[u8; WINDOW], at: usize, last: &mut Rules) -> Rules {
         window[at & (BLOCK - 1)..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
     let byte = |i: usize| (bytes >> (8 * i)) as usize & 0xFF;
     let (previous, lead, second) = (byte(0), byte(1), byte(2));
-    // The last byte of the character and the two behind it; bit 5 tells three bytes from two.
+    // The last byte of the character and the one behind it; bit 5 tells three bytes from two.
     let tail = (bytes >> (16 + 8 * (lead >> 5 & 1))) as usize;
     let class = CLASSES[ROW_OF[row_key(lead, second)] as usize & (ROWS - 1)][tail & 0x3F];
     let touching = *last & ((previous >> 7) as Rules).wrapping_neg();
     *last = class.before;
-    class.here
-        & (BEFORE[previous] | touching)
-        & BEHIND[tail >> 8 & 0xFF]
-        & SECOND[tail >> 16 & 0xFF]
+    class.here & (BEFORE[previous] | touching) & BEHIND[tail >> 8 & 0xFF]
 }
 
-/// The rules that do not count behind gi and qu, whose second letter is no vowel.
+/// The rules that do not count for the character at `at`, seen from further off: behind gi and qu,
+/// whose second letter is no vowel, and before the byte second behind it. Few come so far.
 #[cold]
 fn excused(text: &[u8], at: usize) -> Rules {
+    let width = if text.get(at).is_some_and(|&lead| lead < 0xE0) { 2 } else { 3 };
+    let second = text.get(at + width + 1).copied().unwrap_or(0);
     let before = at.checked_sub(2).and_then(|start| text.get(start..at)).unwrap_or_default();
-    match before {
+    let behind_glide = match before {
         [b'g' | b'G', b'i' | b'I'] => LATE,
         [b'q' | b'Q', b'u' | b'U'] => LATE_AFTER_U | NEW_U | HORN_OF_U,
         _ => 0,
-    }
+    };
+    behind_glide | !SECOND[usize::from(second)]
 }
 
 /// Bit i is set where byte i of the block begins a character of more than one byte.

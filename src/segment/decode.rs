@@ -179,10 +179,9 @@ pub(crate) struct Decoder<'m, 'w> {
 impl Sink for Decoder<'_, '_> {
     fn run(&mut self, items: &[Item]) {
         let Self { model, words } = self;
-        gap::walk(
-            items,
-            &mut Sum { model, items, first: MARGIN, cells: 0, rows: 0, pairs: 0, words },
-        );
+        let first = items.get(MARGIN).copied().unwrap_or_default();
+        let word = Open { at: MARGIN, start: first.start, shape: first.shape };
+        gap::walk(items, &mut Sum { model, word, cells: 0, rows: 0, pairs: 0, words });
     }
 
     fn mark(&mut self, token: Token) {
@@ -193,13 +192,18 @@ impl Sink for Decoder<'_, '_> {
 /// The weights of a gap, summed up by their units, and the word before it.
 struct Sum<'r> {
     model: &'r Model,
-    items: &'r [Item],
-    /// The first token of the word.
-    first: usize,
+    word: Open,
     cells: i32,
     rows: i32,
     pairs: i32,
     words: &'r mut Vec<Word>,
+}
+
+/// A word whose end is not found yet: its first token.
+struct Open {
+    at: usize,
+    start: usize,
+    shape: Shape,
 }
 
 #[allow(clippy::indexing_slicing)] // masked by the length of the table and of the row
@@ -235,15 +239,14 @@ impl<'r> Weights for Sum<'r> {
     }
 
     #[inline]
-    fn part(&mut self, at: usize) {
-        let Some([first, rest @ ..]) = self.items.get(self.first..at) else { return };
-        self.first = at;
-        let end = rest.last().unwrap_or(first).end;
-        let kind = match first.shape {
+    fn part(&mut self, at: usize, last: &Item, next: &Item) {
+        let word = &mut self.word;
+        let kind = match word.shape {
             Shape::Number | Shape::Measured => WordKind::Number,
             _ => WordKind::Word,
         };
-        let syllables = u8::try_from(1 + rest.len()).unwrap_or(u8::MAX);
-        self.words.push(Word { span: Span::new(first.start, end), kind, syllables });
+        let syllables = (at - word.at).min(usize::from(u8::MAX)) as u8;
+        self.words.push(Word { span: Span::new(word.start, last.end), kind, syllables });
+        *word = Open { at, start: next.start, shape: next.shape };
     }
 }

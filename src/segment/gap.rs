@@ -67,8 +67,8 @@ pub(crate) trait Weights {
     /// Whether the token at `at` belongs to the word before it, now that all features of the gap
     /// between them are named.
     fn joins(&mut self, at: usize) -> bool;
-    /// A word ends before the token at `at`.
-    fn part(&mut self, at: usize);
+    /// A word ends with the token `last`, before `next`, the token at `at`.
+    fn part(&mut self, at: usize, last: &Item, next: &Item);
 }
 
 /// Goes over the gaps of a run from left to right and names the features of each to `weights`, then
@@ -118,7 +118,7 @@ pub(crate) fn walk<W: Weights>(items: &[Item], weights: &mut W) {
             }
         };
         if !joined {
-            weights.part(at);
+            weights.part(at, b, c);
             word = usize::from(c.words);
         } else if word < 48 {
             word += 16;
@@ -126,7 +126,9 @@ pub(crate) fn walk<W: Weights>(items: &[Item], weights: &mut W) {
         (row_a, row_b, row_c) = (row_b, row_c, row_d);
         (side_b, side_c) = (side_c, side(d.shape));
     }
-    weights.part(items.len() - MARGIN);
+    if let [.., last, next, _] = items {
+        weights.part(items.len() - MARGIN, last, next);
+    }
 }
 
 const fn shape(item: &Item) -> usize {

@@ -169,11 +169,14 @@ impl<'t> Recorder<'t> {
 
     #[inline(never)] // a loop by itself, so that all it needs stays at hand
     fn draw(&mut self) {
+        let Self { tokens, seen, .. } = self;
+        let mut ahead = tokens.clone();
         for _ in 0..DRAWN {
-            let Some((token, code)) = self.tokens.next_coded() else { break };
-            self.seen.tokens.push(token);
-            self.seen.codes.push(code);
+            let Some((token, code)) = ahead.next_coded() else { break };
+            seen.tokens.push(token);
+            seen.codes.push(code);
         }
+        *tokens = ahead;
     }
 }
 

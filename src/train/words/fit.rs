@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::examples::Run;
-use crate::segment::learning::{CLASSES, COLUMNS, Flags, Model, Pair, Table, Weights, walk};
+use crate::segment::learning::{CLASSES, COLUMNS, Flags, Item, Model, Pair, Table, Weights, walk};
 
 /// Tables are learned with coarser ones beside them, which see some of the bits only; so a cell
 /// that was never seen falls back on what it has in common with others.
@@ -154,7 +154,7 @@ impl Weights for Features<'_> {
         joined
     }
 
-    fn part(&mut self, _: usize) {}
+    fn part(&mut self, _: usize, _: &Item, _: &Item) {}
 }
 
 fn shuffle(order: &mut [usize], random: &mut u64) {
