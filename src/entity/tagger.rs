@@ -113,9 +113,8 @@ impl Tagger {
                 let tokens = s.first + stretch.start..s.first + stretch.end;
                 let first = desk.scores.len();
                 for i in stretch {
-                    sentence.shared(i, &mut scorer);
                     let mut scores = [0; ROW];
-                    scorer.add_all(&mut scores);
+                    scorer.add_all(&mut scores, |keys| sentence.shared(i, keys));
                     desk.scores.push(scores);
                 }
                 if layers.contains(&Layer::Draft) {

@@ -4,17 +4,22 @@ use super::table::{Rows, ZERO};
 use super::{LANES, Layer, ROW, Scores};
 use crate::entity::features::{Keys, key};
 
-/// Takes a token's features and adds up their weights, all at once.
+/// Adds up the weights of a token's features, all at once.
 pub(super) struct Scorer<'t> {
     rows: Rows<'t>,
     features: [u64; MOST],
-    len: usize,
 }
 
 /// More features than a token has in any layer; a power of two.
 const MOST: usize = 128;
 
-impl Keys for Scorer<'_> {
+/// Takes a token's features. The number of them stays in a register as they are pushed.
+pub(super) struct Taken<'f> {
+    features: &'f mut [u64; MOST],
+    len: usize,
+}
+
+impl Keys for Taken<'_> {
     #[inline(always)]
     #[allow(clippy::indexing_slicing)] // masked by the length
     fn push(&mut self, feature: u64, says: bool) {
@@ -26,32 +31,46 @@ impl Keys for Scorer<'_> {
 }
 
 impl<'t> Scorer<'t> {
-    /// One without features.
     pub(super) fn new(rows: Rows<'t>) -> Self {
-        Self { rows, features: [0; MOST], len: 0 }
+        Self { rows, features: [0; MOST] }
     }
 
-    /// Adds the weights of all layers to `scores` and is empty again.
-    #[inline(never)]
-    pub(super) fn add_all(&mut self, scores: &mut Scores) {
-        *scores = self.sum::<ROW>(0, *scores);
+    /// Takes the features that `push` pushes, and tells how many they are.
+    #[inline(always)]
+    fn take(&mut self, push: impl FnOnce(&mut Taken<'_>)) -> usize {
+        let mut taken = Taken { features: &mut self.features, len: 0 };
+        push(&mut taken);
+        taken.len
+    }
+
+    /// Adds the weights of all layers to `scores`.
+    #[inline(always)]
+    pub(super) fn add_all(&mut self, scores: &mut Scores, push: impl FnOnce(&mut Taken<'_>)) {
+        let len = self.take(push);
+        *scores = self.sum::<ROW>(len, 0, *scores);
     }
 
     /// Adds the weights of features that only this layer sees.
-    #[inline(never)]
-    pub(super) fn add_to(&mut self, layer: Layer, scores: &mut Scores) {
+    #[inline(always)]
+    pub(super) fn add_to(
+        &mut self,
+        layer: Layer,
+        scores: &mut Scores,
+        push: impl FnOnce(&mut Taken<'_>),
+    ) {
+        let len = self.take(push);
         let own = scores.get_mut(layer.offset()..).and_then(|own| own.first_chunk_mut());
         if let Some(own) = own {
-            *own = self.sum::<LANES>(layer.offset(), *own);
+            *own = self.sum::<LANES>(len, layer.offset(), *own);
         }
     }
 
-    /// The scores with the weights from `offset` on.
-    #[inline(always)]
-    fn sum<const N: usize>(&mut self, offset: usize, scores: [i16; N]) -> [i16; N] {
+    /// The scores with the weights from `offset` on of the first `len` features.
+    #[inline(never)]
+    fn sum<const N: usize>(&self, len: usize, offset: usize, scores: [i16; N]) -> [i16; N] {
         // A copy, which stays in registers.
         let mut sum = scores;
-        let features = self.features.get(..self.len).unwrap_or_default();
+        let features = self.features.get(..len).unwrap_or_default();
         for &feature in features {
             let row = self.rows.of(key(feature)).get(offset..).and_then(|row| row.first_chunk());
             let weights: &[u8; N] = row.unwrap_or(&[ZERO; N]);
@@ -60,7 +79,6 @@ impl<'t> Scorer<'t> {
             }
         }
         let zeros = i16::from(ZERO).wrapping_mul(features.len() as i16);
-        self.len = 0;
         sum.map(|score| score.wrapping_sub(zeros))
     }
 }

@@ -97,8 +97,7 @@ impl<'v> View<'v> {
 
     /// Adds to the `scores` of token `i` what only this layer sees.
     pub(super) fn score(&self, i: usize, scorer: &mut Scorer<'_>, scores: &mut Scores) {
-        self.keys(i, scorer);
-        scorer.add_to(self.layer, scores);
+        scorer.add_to(self.layer, scores, |keys| self.keys(i, keys));
         match self.layer {
             Layer::Bodies if is_outside(self.sentence.sights, self.before.names, i) => {
                 self.leave(Call::OUT, scores);
