@@ -13,6 +13,9 @@ pub(super) struct Scorer<'t> {
 /// More features than a token has in any layer; a power of two.
 const MOST: usize = 128;
 
+/// A feature without weights.
+const NOTHING: u64 = 0;
+
 /// Takes a token's features. The number of them stays in a register as they are pushed.
 pub(super) struct Taken<'f> {
     features: &'f mut [u64; MOST],
@@ -40,6 +43,8 @@ impl<'t> Scorer<'t> {
     fn take(&mut self, push: impl FnOnce(&mut Taken<'_>)) -> usize {
         let mut taken = Taken { features: &mut self.features, len: 0 };
         push(&mut taken);
+        let len = taken.len;
+        taken.push(NOTHING, len % 2 == 1);
         taken.len
     }
 
@@ -71,11 +76,14 @@ impl<'t> Scorer<'t> {
         // A copy, which stays in registers.
         let mut sum = scores;
         let features = self.features.get(..len).unwrap_or_default();
-        for &feature in features {
-            let row = self.rows.of(key(feature)).get(offset..).and_then(|row| row.first_chunk());
-            let weights: &[u8; N] = row.unwrap_or(&[ZERO; N]);
-            for (score, &weight) in sum.iter_mut().zip(weights) {
-                *score = score.wrapping_add(weight.into());
+        for pair in features.as_chunks::<2>().0 {
+            for &feature in pair {
+                let row =
+                    self.rows.of(key(feature)).get(offset..).and_then(|row| row.first_chunk());
+                let weights: &[u8; N] = row.unwrap_or(&[ZERO; N]);
+                for (score, &weight) in sum.iter_mut().zip(weights) {
+                    *score = score.wrapping_add(weight.into());
+                }
             }
         }
         let zeros = i16::from(ZERO).wrapping_mul(features.len() as i16);
