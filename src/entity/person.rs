@@ -62,6 +62,9 @@ pub(super) fn pieces<'l>(labels: &'l Labels, sentence: Sentence) -> Vec<Piece> {
         return found;
     }
     for (i, (&name, &part)) in (sentence.first..).zip(names.iter().zip(titles)) {
+        if name == label::OUT && part == label::OUT {
+            continue;
+        }
         match (name, found.last_mut()) {
             (label::OUT, _) => {}
             (label::PERSON, _) => {

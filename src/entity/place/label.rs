@@ -9,9 +9,10 @@ use crate::entity::tagger::{Labels, label};
 /// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     extent::call_long(sheet, labels);
-    for (i, s) in sheet.sights.iter().enumerate() {
+    let mut next = 0;
+    while let Some(i) = next_told(sheet, labels, next) {
+        next = i + 1;
         match labels.names.get(i) {
-            Some(&label::OUT) if is_plain(s) => {}
             Some(&label::PERSON) if heads_address(sheet, i) => {
                 let end = i + labels.name_len(i);
                 labels.set_name(i..end, label::PLACE, label::IN_PLACE);
@@ -37,9 +38,12 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     }
 }
 
-/// Whether no name of the gazetteer begins here, and no word of kind.
-const fn is_plain(s: &Sight) -> bool {
-    s.place_part != 1 && !s.is_kind()
+/// The next token from `first` on that is in a name, begins one of the gazetteer or is a word of
+/// kind.
+fn next_told(sheet: &Sheet, labels: &Labels, first: usize) -> Option<usize> {
+    let (sights, names) = (sheet.sights.get(first..)?, labels.names.get(first..)?);
+    let told = |(s, name): (&Sight, &u8)| *name != label::OUT || s.place_part == 1 || s.is_kind();
+    Some(first + sights.iter().zip(names).position(told)?)
 }
 
 const ADDRESS: [u32; 2] = known_keys(["địa", "chỉ"]);

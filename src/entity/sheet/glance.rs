@@ -4,7 +4,7 @@
 use super::Shape;
 use crate::entity::cue::{Cues, name, read, word_key};
 use crate::syllable::Code;
-use crate::{Span, Token, TokenKind};
+use crate::{Token, TokenKind};
 use std::cell::RefCell;
 
 /// What a plain syllable shows, in either case.
@@ -47,9 +47,9 @@ impl Glances {
         cues: &Cues,
     ) -> (u32, Shape, u8) {
         let Token { span, kind } = token;
-        let Some(code) = code else { return look(text, span, kind, cues) };
+        let Some(code) = code else { return look(&text[span], kind, cues) };
         let Some(glance) = self.syllables.get_mut(code.place()) else {
-            return look(text, span, kind, cues);
+            return look(&text[span], kind, cues);
         };
         if !glance.seen {
             let word = word_key(&text[span]);
@@ -69,12 +69,12 @@ impl Drop for Glances {
     }
 }
 
-fn look(text: &str, span: Span, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
-    let reading = read(&text[span]);
-    let shape = Shape::of(kind, &text[span], reading);
+fn look(word: &str, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
+    let reading = read(word);
+    let shape = Shape::of(kind, word, reading);
     let name = match shape {
         // Women of the Ê Đê and the Ba Na: `H'Hen`.
-        Shape::Name if ["H'", "H’"].iter().any(|h| text[span].starts_with(h)) => name::SURNAME,
+        Shape::Name if ["H'", "H’"].iter().any(|h| word.starts_with(h)) => name::SURNAME,
         shape if shape.is_capital() => cues.name(reading.key),
         _ => 0,
     };
