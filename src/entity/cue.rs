@@ -1,6 +1,7 @@
 //! What the lists say of words and phrases: parts of names, titles, honorifics, heads of bodies.
 
 mod kind;
+mod mark;
 mod phrase;
 mod word;
 
@@ -9,6 +10,7 @@ use crate::{Error, data, table};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use kind::{Cue, CueSet};
+pub(crate) use mark::{Marks, WHOLE};
 pub(crate) use phrase::Phrases;
 pub(crate) use word::{
     Key, Reading, code_of, known_key, known_keys, phrase_key, read, word_key, word_keys,

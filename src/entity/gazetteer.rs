@@ -139,6 +139,11 @@ impl Gazetteer {
         self.registers().flat_map(move |register| register.names().bearers(hash))
     }
 
+    /// Whether a name may begin with these two syllables, or be the first alone; a no is certain.
+    pub(crate) fn may_begin(&self, first: Syllable, second: Syllable) -> bool {
+        self.registers().any(|register| register.names().may_begin(first, second))
+    }
+
     /// The longest name at the beginning of `words`.
     pub(crate) fn longest<'t>(
         &self,

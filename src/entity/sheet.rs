@@ -235,6 +235,12 @@ fn mark_places(sights: &mut [Sight], capitals: &[usize], found: &Found<'_>, gaze
         if at < end {
             continue;
         }
+        if let Some([first, second]) = sights.get(at..at + 2)
+            && let [Some(first), Some(second)] = [first, second].map(plain)
+            && !gazetteer.may_begin(first, second)
+        {
+            continue;
+        }
         let words = (at..).map_while(|i| spelling(sights.get(i)?, found, i));
         let Some(name) = gazetteer.longest(words) else { continue };
         end = at + name.tokens;
@@ -242,6 +248,15 @@ fn mark_places(sights: &mut [Sight], capitals: &[usize], found: &Found<'_>, gaze
             sight.place = name.classes.bits();
             sight.place_part = if i == 0 { 1 } else { 2 };
         }
+    }
+}
+
+/// How names see a syllable that is not in capitals.
+fn plain(sight: &Sight) -> Option<Syllable> {
+    match sight.shape {
+        Shape::Capital => Some(Syllable::of(sight.word, true)),
+        Shape::Lower => Some(Syllable::of(sight.word, false)),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Phrases by the keys of their words.
 
+use super::mark::{MORE, Marks, WHOLE};
 use super::phrase_key;
 use rustc_hash::FxHashMap;
 
@@ -7,24 +8,17 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases<V> {
     whole: FxHashMap<u32, V>,
-    /// Two bits for each key, [`MORE`] and [`WHOLE`], which keys that fall together share: of the
-    /// words of a text, and of all that stands behind a first word, most begin or go on with no
-    /// phrase, and here that is told without a look into the map.
-    marks: Box<[u64; MARKS]>,
+    /// Of the words of a text, and of all that stands behind a first word, most begin or go on with
+    /// no phrase, and here that is told without a look into the map.
+    marks: Marks<MARKS>,
 }
 
-/// A longer phrase begins with these words.
-const MORE: u64 = 1;
-/// These words are a phrase.
-const WHOLE: u64 = 2;
-/// Keys in one number.
-const IN_ONE: u32 = u64::BITS / 2;
 /// Numbers enough that of keys that are no phrases one in ten is taken for one.
 const MARKS: usize = 1 << 11;
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { whole: FxHashMap::default(), marks: Box::new([0; MARKS]) }
+        Self { whole: FxHashMap::default(), marks: Marks::default() }
     }
 }
 
@@ -34,7 +28,7 @@ impl<V: Copy> Phrases<V> {
         let mut key = 0;
         for (i, &word) in words.iter().enumerate() {
             key = phrase_key(key, word);
-            self.mark(key, if i + 1 < words.len() { MORE } else { WHOLE });
+            self.marks.add(key, if i + 1 < words.len() { MORE } else { WHOLE });
         }
         self.whole.insert(key, value);
     }
@@ -50,7 +44,7 @@ impl<V: Copy> Phrases<V> {
         let (mut key, mut found) = (0, None);
         for (word, len) in words.zip(1..) {
             key = phrase_key(key, word);
-            let marks = self.marks(key);
+            let marks = self.marks.of(key);
             if marks & WHOLE != 0
                 && let Some(value) = self.get(key)
             {
@@ -70,30 +64,10 @@ impl<V: Copy> Phrases<V> {
     #[inline]
     pub(crate) fn may_begin(&self, first: u32, second: u32) -> bool {
         let first = phrase_key(0, first);
-        let (one, two) = (self.marks(first), self.marks(phrase_key(first, second)));
+        let (one, two) = (self.marks.of(first), self.marks.of(phrase_key(first, second)));
         let more = one & MORE != 0 && two & (MORE | WHOLE) != 0;
         one & WHOLE != 0 || more
     }
-
-    fn mark(&mut self, key: u32, bit: u64) {
-        if let Some(marks) = self.marks.get_mut(slot(key)) {
-            *marks |= bit << shift(key);
-        }
-    }
-
-    #[inline]
-    fn marks(&self, key: u32) -> u64 {
-        self.marks.get(slot(key)).map_or(0, |marks| marks >> shift(key))
-    }
-}
-
-const fn slot(key: u32) -> usize {
-    (key >> (u32::BITS - MARKS.ilog2())) as usize
-}
-
-const fn shift(key: u32) -> u32 {
-    // Beside the bits that choose the slot.
-    2 * (key >> (u32::BITS - MARKS.ilog2() - IN_ONE.ilog2()) & (IN_ONE - 1))
 }
 
 #[cfg(test)]

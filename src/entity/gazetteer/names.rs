@@ -2,6 +2,7 @@
 
 use super::{Syllable, UnitId, fold};
 use crate::entity::PlaceKind;
+use crate::entity::cue::{Marks, WHOLE};
 use crate::letter::Letter;
 use rustc_hash::FxHashMap;
 
@@ -99,12 +100,23 @@ impl Spelling<'_> {
     }
 }
 
+/// The upper half of a hash.
+const fn mark_key(hash: u64) -> u32 {
+    (hash >> u32::BITS) as u32
+}
+
 /// Names over syllables: each run of syllables that begins a name is a node.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     nodes: FxHashMap<u64, Node>,
     entries: Vec<Entry>,
+    /// Names of one syllable, and the first two of others: most words with a capital begin no name,
+    /// and the nodes are too many to stay at hand.
+    begins: Marks<BEGINS>,
 }
+
+/// Numbers enough that of other syllables one pair in ten is taken for one.
+const BEGINS: usize = 1 << 13;
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
@@ -127,7 +139,7 @@ impl Names {
     pub(crate) fn with_capacity(names: usize) -> Self {
         let mut nodes = FxHashMap::default();
         nodes.reserve(names);
-        Self { nodes, entries: Vec::with_capacity(names) }
+        Self { nodes, entries: Vec::with_capacity(names), begins: Marks::default() }
     }
 
     /// Adds a name; `kind` gives its class.
@@ -139,8 +151,13 @@ impl Names {
         }
         let mut prefix = fold::EMPTY;
         let mut syllables = fold::syllables(name).peekable();
+        let mut count = 0;
         while let Some((_, syllable)) = syllables.next() {
             prefix = fold::extend(prefix, syllable);
+            count += 1;
+            if count == 2 || syllables.peek().is_none() {
+                self.begins.add(mark_key(prefix), WHOLE);
+            }
             let fresh = Node { entry: NONE, classes: Classes::default(), more: false };
             let node = self.nodes.entry(prefix).or_insert(fresh);
             if syllables.peek().is_some() {
@@ -173,6 +190,14 @@ impl Names {
     /// What the name with this hash may be.
     pub(crate) fn classes(&self, hash: u64) -> Classes {
         self.nodes.get(&hash).map_or(Classes::default(), |node| node.classes)
+    }
+
+    /// Whether a name may begin with these two syllables, or be the first alone; a no is certain.
+    #[inline]
+    pub(crate) fn may_begin(&self, first: Syllable, second: Syllable) -> bool {
+        let one = fold::extend(fold::EMPTY, first);
+        let two = fold::extend(one, second);
+        (self.begins.of(mark_key(one)) | self.begins.of(mark_key(two))) & WHOLE != 0
     }
 
     /// The longest name at the beginning of `words`; only one with a capital begins any.

@@ -129,15 +129,15 @@ fn behind_thing(sheet: &Sheet, i: usize) -> bool {
 /// The end of the name that begins at `i` behind an honorific: one word (`đồng chí | Kiệm`), or
 /// several that are all those of people.
 fn called(sheet: &Sheet, labels: &Labels, i: usize) -> Option<usize> {
-    let (s, before) = (sheet.sights.get(i)?, sheet.before(i)?);
+    let s = sheet.sights.get(i)?;
+    sheet.before(i).filter(|before| before.cue == Cue::Honorific.code())?;
     let end = i + usize::from(s.run_len);
     let begins = s.run_at == 0 && (1..=4).contains(&s.run_len);
     let words = sheet.sights.get(i..end)?;
     let plain = |s: &Sight| s.shape == Shape::Capital && s.cue == 0 && s.place == 0;
     let own = |s: &Sight| s.run_len == 1 || s.name & name::GIVEN != 0;
     let named = words.iter().all(|s| plain(s) && own(s));
-    (begins && named && labels.is_free(i..end) && before.cue == Cue::Honorific.code())
-        .then_some(end)
+    (begins && named && labels.is_free(i..end)).then_some(end)
 }
 
 /// Whether the name from `i` to `end`, whom no word calls here or elsewhere, is one of the gazetteer
