@@ -13,7 +13,7 @@ pub(crate) use kind::{Cue, CueSet};
 pub(crate) use mark::{Marks, WHOLE};
 pub(crate) use phrase::Phrases;
 pub(crate) use word::{
-    Key, Reading, code_of, known_key, known_keys, phrase_key, read, word_key, word_keys,
+    Key, Reading, code_of, known_key, known_keys, phrase_key, read, sign_key, word_key, word_keys,
 };
 
 /// Bits of what a single word may be within a person's name.

@@ -159,6 +159,13 @@ pub(crate) const fn known_key(word: &str) -> u32 {
     key.end()
 }
 
+/// [`word_key`] of a sign of ASCII.
+pub(crate) const fn sign_key(sign: u8) -> u32 {
+    let mut key = Key::START;
+    key.other(sign as char);
+    key.end()
+}
+
 /// The key of a phrase that goes on with the word `key`.
 pub(crate) const fn phrase_key(before: u32, key: u32) -> u32 {
     (before.rotate_left(9) ^ key).wrapping_mul(0x9e37_79b1)
@@ -172,5 +179,6 @@ mod tests {
     fn the_compiler_reads_words_as_the_program_does() {
         const KEYS: [u32; 5] = known_keys(["sỹ", "quý", "đường", "khóa", "."]);
         assert_eq!(KEYS, ["sĩ", "Quí", "ĐƯỜNG", "Khóa", "."].map(word_key));
+        assert_eq!([b',', b'"'].map(sign_key), [",", "\""].map(word_key));
     }
 }

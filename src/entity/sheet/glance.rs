@@ -2,7 +2,7 @@
 //! once.
 
 use super::Shape;
-use crate::entity::cue::{Cues, name, read, word_key};
+use crate::entity::cue::{Cues, name, read, sign_key, word_key};
 use crate::syllable::Code;
 use crate::{Token, TokenKind};
 use std::cell::RefCell;
@@ -69,7 +69,24 @@ impl Drop for Glances {
     }
 }
 
+/// The keys and shapes of the signs of ASCII, which most tokens are that are no syllables.
+#[allow(clippy::indexing_slicing)] // below the length
+const SIGNS: [(u32, Shape); 128] = {
+    let (mut signs, mut sign) = ([(0, Shape::Mark); 128], 0);
+    while sign < 128 {
+        signs[sign as usize] = (sign_key(sign), Shape::of_sign(sign as char));
+        sign += 1;
+    }
+    signs
+};
+
 fn look(word: &str, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
+    if kind == TokenKind::Punctuation
+        && let [sign] = word.as_bytes()
+        && let Some(&(key, shape)) = SIGNS.get(usize::from(*sign))
+    {
+        return (key, shape, 0);
+    }
     let reading = read(word);
     let shape = Shape::of(kind, word, reading);
     let name = match shape {

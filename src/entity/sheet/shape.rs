@@ -91,16 +91,24 @@ impl Shape {
 
     fn of_mark(text: &str) -> Self {
         let mut signs = text.chars();
-        match (signs.next().unwrap_or(' '), signs.as_str()) {
-            (',', "") => Self::Comma,
-            ('.' | '!' | '?' | '…', "") | ('.', "..") => Self::Stop,
-            (':', "") => Self::Colon,
-            (';', "") => Self::Semicolon,
-            ('-' | '–' | '—', "") => Self::Dash,
-            ('(' | '[', "") => Self::Open,
-            (')' | ']', "") => Self::Close,
-            ('"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»', "") => Self::Quote,
-            ('/', "") => Self::Slash,
+        match (signs.next(), signs.as_str()) {
+            (Some(sign), "") => Self::of_sign(sign),
+            (Some('.'), "..") => Self::Stop,
+            _ => Self::Mark,
+        }
+    }
+
+    pub(super) const fn of_sign(sign: char) -> Self {
+        match sign {
+            ',' => Self::Comma,
+            '.' | '!' | '?' | '…' => Self::Stop,
+            ':' => Self::Colon,
+            ';' => Self::Semicolon,
+            '-' | '–' | '—' => Self::Dash,
+            '(' | '[' => Self::Open,
+            ')' | ']' => Self::Close,
+            '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' => Self::Quote,
+            '/' => Self::Slash,
             _ => Self::Mark,
         }
     }
