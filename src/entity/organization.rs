@@ -58,8 +58,8 @@ pub(super) fn draw_in_levels(sheet: &Sheet, labels: &mut Labels) {
     let small = |s: &Sight, part: u8| {
         s.cue == Cue::Level.code() && s.cue_part == part && s.shape == Shape::Lower
     };
-    for (i, pair) in (1..).zip(sheet.sights.windows(2)) {
-        let [before, level] = pair else { return };
+    for &i in &sheet.kinds {
+        let [Some(before), Some(level)] = [sheet.before(i), sheet.sights.get(i)] else { continue };
         if !small(level, 1) || small(before, 1) || labels.names.get(i) != Some(&label::OUT) {
             continue;
         }

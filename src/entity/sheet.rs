@@ -156,6 +156,8 @@ pub(crate) struct Sheet {
     /// The tokens at which a name may begin or go on, one in five: who looks for names goes from one
     /// to the next.
     pub(crate) capitals: Vec<usize>,
+    /// The words of kind and the tokens that begin a name of the gazetteer, in order.
+    pub(crate) kinds: Vec<usize>,
     /// The keys of the last two and three letters of a word and of its first three.
     pub(crate) affixes: Vec<[u32; 3]>,
 }
@@ -201,9 +203,10 @@ impl Sheet {
         });
         let mut sights: Vec<Sight> = sights.collect();
         mark_joined(&mut sights, &capitals, cues);
-        mark_cues(&mut sights, cues);
+        let mut kinds = mark_cues(&mut sights, cues);
         mark_renowned(&mut sights, &capitals, renowned);
-        mark_places(&mut sights, &capitals, found, gazetteer);
+        kinds.extend(mark_places(&mut sights, &capitals, found, gazetteer));
+        kinds.sort();
         mark_lines(&mut sights, found);
         let runs = mark_runs(&mut sights, &capitals, found.sentences);
         recall(&mut sights, &runs);
@@ -212,7 +215,7 @@ impl Sheet {
                 mark_active(sights);
             }
         }
-        Self { sights, capitals, affixes }
+        Self { sights, capitals, kinds, affixes }
     }
 }
 
@@ -228,8 +231,14 @@ fn affix_keys(text: &str) -> [u32; 3] {
     [key(last(2)..text.len()), key(last(3)..text.len()), key(0..first(3))]
 }
 
-/// Finds the names of the gazetteer, longest first; each begins with a capital.
-fn mark_places(sights: &mut [Sight], capitals: &[usize], found: &Found<'_>, gazetteer: &Gazetteer) {
+/// Finds the names of the gazetteer, longest first, and where they begin: each with a capital.
+fn mark_places(
+    sights: &mut [Sight],
+    capitals: &[usize],
+    found: &Found<'_>,
+    gazetteer: &Gazetteer,
+) -> Vec<usize> {
+    let mut firsts = Vec::new();
     let mut end = 0;
     for &at in capitals {
         if at < end {
@@ -244,11 +253,13 @@ fn mark_places(sights: &mut [Sight], capitals: &[usize], found: &Found<'_>, gaze
         let words = (at..).map_while(|i| spelling(sights.get(i)?, found, i));
         let Some(name) = gazetteer.longest(words) else { continue };
         end = at + name.tokens;
+        firsts.push(at);
         for (i, sight) in sights.iter_mut().skip(at).take(name.tokens).enumerate() {
             sight.place = name.classes.bits();
             sight.place_part = if i == 0 { 1 } else { 2 };
         }
     }
+    firsts
 }
 
 /// How names see a syllable that is not in capitals.

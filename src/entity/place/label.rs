@@ -5,12 +5,14 @@ use crate::entity::cue::{known_key, known_keys, name};
 use crate::entity::gazetteer::Classes;
 use crate::entity::sheet::{Shape, Sheet, Sight};
 use crate::entity::tagger::{Labels, label};
+use std::iter::Peekable;
 
 /// Mends the labels of names.
 pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     extent::call_long(sheet, labels);
+    let mut kinds = sheet.kinds.iter().copied().peekable();
     let mut next = 0;
-    while let Some(i) = next_told(sheet, labels, next) {
+    while let Some(i) = next_told(labels, next, &mut kinds) {
         next = i + 1;
         match labels.names.get(i) {
             Some(&label::PERSON) if heads_address(sheet, i) => {
@@ -38,12 +40,16 @@ pub(crate) fn settle(sheet: &Sheet, labels: &mut Labels) {
     }
 }
 
-/// The next token from `first` on that is in a name, begins one of the gazetteer or is a word of
-/// kind.
-fn next_told(sheet: &Sheet, labels: &Labels, first: usize) -> Option<usize> {
-    let (sights, names) = (sheet.sights.get(first..)?, labels.names.get(first..)?);
-    let told = |(s, name): (&Sight, &u8)| *name != label::OUT || s.place_part == 1 || s.is_kind();
-    Some(first + sights.iter().zip(names).position(told)?)
+/// The next token from `first` on that is in a name or one of `kinds`.
+fn next_told(
+    labels: &Labels,
+    first: usize,
+    kinds: &mut Peekable<impl Iterator<Item = usize>>,
+) -> Option<usize> {
+    while kinds.next_if(|&kind| kind < first).is_some() {}
+    let kind = kinds.peek().copied();
+    let names = labels.names.get(first..kind.unwrap_or(labels.names.len()))?;
+    names.iter().position(|&name| name != label::OUT).map(|at| first + at).or(kind)
 }
 
 const ADDRESS: [u32; 2] = known_keys(["địa", "chỉ"]);

@@ -14,14 +14,15 @@ pub(super) fn mark_joined(sights: &mut [Sight], capitals: &[usize], cues: &Cues)
     }
 }
 
-/// Finds the phrases of the lists, longest first.
-pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
+/// Finds the phrases of the lists, longest first; the words of kind among them.
+pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) -> Vec<usize> {
+    let mut kinds = Vec::new();
     let mut next = 0;
     // Where the phrase before ends, if there is one.
     let mut end = None;
     while let Some(at) = next_start(sights, next, cues) {
         next = at + 1;
-        let Some(rest @ [first, ..]) = sights.get(at..) else { return };
+        let Some(rest @ [first, ..]) = sights.get(at..) else { break };
         let Some((cue, words)) = cues.longest(rest.iter().map(|s| s.word)) else { continue };
         let last = at.checked_sub(1).and_then(|last| sights.get(last));
         let adjoining = last.filter(|_| end == Some(at));
@@ -41,6 +42,9 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
         let words = words + usize::from(pointed);
         let body = matches!(cue, Cue::Head | Cue::Field | Cue::Level);
         let tail = body && adjoining.is_some_and(|s| s.tail || s.is_title());
+        if matches!(cue, Cue::Level | Cue::PlaceType) {
+            kinds.extend(at..at + words);
+        }
         let word = first.word;
         let phrase = sights.get_mut(at..at + words).unwrap_or_default();
         for (i, sight) in phrase.iter_mut().enumerate() {
@@ -55,6 +59,7 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) {
         next = at + words;
         end = Some(next);
     }
+    kinds
 }
 
 /// The next token from `first` on at which a phrase may begin.
