@@ -92,9 +92,12 @@ impl Ring<'_> {
     #[inline(never)] // a loop by itself, so that all it needs stays at hand
     #[allow(clippy::indexing_slicing)] // the remainder lies inside the ring
     fn draw(&mut self) {
+        // By value, so that where it is stays in registers.
+        let mut ahead = self.tokens.clone();
         for slot in &mut self.seen[self.drawn % RING..][..RING / 2] {
-            *slot = self.tokens.next();
+            *slot = ahead.next();
         }
+        self.tokens = ahead;
         self.drawn += RING / 2;
     }
 }

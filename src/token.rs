@@ -212,21 +212,18 @@ impl Tokens<'_> {
         loop {
             let mut start = self.at;
             if start >= self.split {
-                let (bytes, skips) = (self.text.as_bytes(), self.options.skip_blanks);
-                if !skips && scan::is_plain_blank(bytes, start) {
-                    self.at = start + 1;
-                    let span = Span::new(start, self.at);
-                    return Some((Token { span, kind: TokenKind::Blank }, None));
-                }
-                // What a plain syllable stands behind is a plain blank.
-                let word = start + usize::from(skips && bytes.get(start) == Some(&b' '));
-                if let Some((end, code)) = scan::plain_syllable(self.text, word) {
-                    self.at = end;
-                    let token = Token { span: Span::new(word, end), kind: TokenKind::Syllable };
-                    return Some((token, Some(code)));
-                }
-                if scan::is_plain_blank(bytes, start) {
+                if scan::is_plain_blank(self.text.as_bytes(), start) {
+                    if !self.options.skip_blanks {
+                        self.at = start + 1;
+                        let span = Span::new(start, self.at);
+                        return Some((Token { span, kind: TokenKind::Blank }, None));
+                    }
                     start += 1;
+                }
+                if let Some((end, code)) = scan::plain_syllable(self.text, start) {
+                    self.at = end;
+                    let token = Token { span: Span::new(start, end), kind: TokenKind::Syllable };
+                    return Some((token, Some(code)));
                 }
             }
             let token = self.rare(start)?;

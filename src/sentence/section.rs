@@ -170,6 +170,7 @@ impl<'t> Recorder<'t> {
     #[inline(never)] // a loop by itself, so that all it needs stays at hand
     fn draw(&mut self) {
         let Self { tokens, seen, .. } = self;
+        // By value, so that where it is stays in registers.
         let mut ahead = tokens.clone();
         for _ in 0..DRAWN {
             let Some((token, code)) = ahead.next_coded() else { break };
