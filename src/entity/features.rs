@@ -75,8 +75,6 @@ impl<'s> Sentence<'s> {
         p.add(both(s.word, p1.word));
         p.add(both(p1.word, p2.word));
         let shape = |t: &Sight| t.shape as u8;
-        p.add(pack(&[shape(m2), shape(m1), shape(s)]));
-        p.add(pack(&[shape(s), shape(p1), shape(p2)]));
         p.add(pack(&[m2, m1, s, p1, p2].map(shape)));
         // Lists of names.
         let named = |t: &Sight| t.name & 15 | t.name >> 2 & 48; // without gender
@@ -109,10 +107,8 @@ impl<'s> Sentence<'s> {
             let first = i.saturating_sub(usize::from(s.run_at));
             let before = self.at(first, -1);
             let after = self.at(first + usize::from(s.run_len), 0);
-            p.add(s.name);
             p.add(pack(&[named(m1), named(s), named(p1), shape(m1), shape(p1)]));
             p.add(both(pack(&[named(s), shape(s)]), m1.word));
-            p.add(pack(&[s.run_at, s.run_len]));
             p.add(both(before.word, u32::from(s.run_at.min(3))));
             p.add(both(after.word, u32::from(s.run_len - s.run_at)));
             p.add(both(s.run, u32::from(s.run_at)));
@@ -120,7 +116,7 @@ impl<'s> Sentence<'s> {
             p.add(pack(&[s.known, s.run_at, s.run_len]));
             p.add(pack(&[s.known, shape(s), named(s)]));
         } else {
-            p.template += 10;
+            p.template += 8;
         }
         p.add_if(p1.run_len > 0, pack(&[p1.known, p1.run_len, shape(s)]));
         let at = (s.affixes as usize).checked_sub(1);
@@ -166,10 +162,11 @@ impl<'s> Sentence<'s> {
         keys: &mut impl Keys,
     ) {
         let mut p = Push { keys, template: Self::NAMES };
-        let labels = labels_around(before.draft, i);
-        let [_, label_m, label, label_p, _] = labels;
+        let [label_m2, label_m, label, label_p, label_p2] = labels_around(before.draft, i);
         let [m1, s, p1] = [-1, 0, 1].map(|by| self.at(i, by));
-        p.labels(labels);
+        p.add(label_m2);
+        p.add(label_p2);
+        p.add(pack(&[label_m, label, label_p]));
         p.add(both(label, s.word));
         let [wm, w, wp] = [(-1, label_m), (0, label), (1, label_p)]
             .map(|(by, own)| elsewhere.word(i.checked_add_signed(by), own));
@@ -201,10 +198,9 @@ impl<'s> Sentence<'s> {
     /// Further features of the layer of bodies, which sees the names.
     pub(crate) fn body(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut impl Keys) {
         let mut p = Push { keys, template: Self::BODY };
-        let labels = labels_around(before.names, i);
-        let [_, _, label, label_p, _] = labels;
+        let [label_m, label, label_p] = labels_around(before.names, i);
         let s = self.at(i, 0);
-        p.labels(labels);
+        p.add(pack(&[label_m, label, label_p]));
         p.add(both(label, s.word));
         p.add(both(label, self.at(i, -1).word));
         p.add(both(label_p, s.word));
@@ -215,13 +211,11 @@ impl<'s> Sentence<'s> {
     /// Further features of the layer of titles, which sees names and bodies.
     pub(crate) fn title(&self, i: usize, before: Before<'_>, heads: &Heads, keys: &mut impl Keys) {
         let mut p = Push { keys, template: Self::TITLE };
-        let [label_m2, label_m, label, label_p, label_p2] = labels_around(before.names, i);
-        let [body_m2, body_m, body, body_p, body_p2] = labels_around(before.bodies, i);
+        let [label_m, label, label_p] = labels_around(before.names, i);
+        let [body_m, body, body_p] = labels_around(before.bodies, i);
         let s = self.at(i, 0);
         p.add(pack(&[label_m, label, label_p]));
         p.add(pack(&[body_m, body, body_p]));
-        p.add(pack(&[label_m2, body_m2]));
-        p.add(pack(&[label_p2, body_p2]));
         let (to, past) = (bucket(heads.to_person), bucket(heads.since_person));
         let cue = cue_of(s);
         p.add(pack(&[bucket(heads.since), s.shape as u8, body, label, heads.marks]));
@@ -259,12 +253,13 @@ fn kind_of(sight: &Sight) -> u8 {
     if sight.is_title() { Cue::TITLE * 3 + sight.cue_part } else { cue_of(sight) }
 }
 
-/// The labels of the two tokens before `i`, its own and those of the two behind it.
+/// The labels of `N` tokens, of which `i` is the one in the middle.
 #[inline(always)]
-fn labels_around(labels: &[u8], i: usize) -> [u8; 5] {
-    if let Some(&around) = i.checked_sub(2).and_then(|first| labels.get(first..)?.first_chunk()) {
+fn labels_around<const N: usize>(labels: &[u8], i: usize) -> [u8; N] {
+    let first = i.checked_sub(N / 2);
+    if let Some(&around) = first.and_then(|first| labels.get(first..)?.first_chunk()) {
         return around;
     }
     let at = |i: Option<usize>| i.and_then(|i| labels.get(i)).copied().unwrap_or(99);
-    [-2, -1, 0, 1, 2].map(|by| at(i.checked_add_signed(by)))
+    std::array::from_fn(|by| at((i + by).checked_sub(N / 2)))
 }

@@ -2,9 +2,9 @@
 //!
 //! A template is a line that pushes what it sees: words by their keys, and small numbers packed.
 
-/// A template with what it saw.
+/// A template with what it saw. The template takes 31 bits, which an instruction holds.
 const fn feature(template: u32, seen: u64) -> u64 {
-    (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ seen
+    ((template + 1).wrapping_mul(0x9e37_79b9) >> 1) as u64 ^ seen
 }
 
 /// The key of a feature: the upper half of a product depends on every bit.
@@ -46,14 +46,6 @@ impl<K: Keys> Push<'_, K> {
     pub(super) fn add_if(&mut self, says: bool, seen: impl Into<u64>) {
         self.keys.push(feature(self.template, seen.into()), says);
         self.template += 1;
-    }
-
-    /// Adds the labels around a token, by the layer before.
-    #[inline(always)]
-    pub(super) fn labels(&mut self, [before, m, own, p, behind]: [u8; 5]) {
-        self.add(before);
-        self.add(behind);
-        self.add(pack(&[m, own, p]));
     }
 }
 
