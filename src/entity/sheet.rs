@@ -60,6 +60,8 @@ pub(crate) struct Sight {
     pub(crate) active: bool,
     /// Whether it begins a word whose second syllable is in small letters: `Quyết | định`.
     pub(crate) joins: bool,
+    /// Whether it is one of the words in small letters that stand inside no span.
+    outside: bool,
     /// Whether nothing parts it from the token before.
     pub(crate) glued: bool,
     /// Words before this one in its run of capitals, and the words of the run.
@@ -93,6 +95,7 @@ impl Sight {
         known: 0,
         active: false,
         joins: false,
+        outside: false,
         glued: false,
         run_at: 0,
         run_len: 0,
@@ -188,18 +191,18 @@ impl Sheet {
         let mut end = usize::MAX;
         let tokens = found.tokens.iter().zip(found.codes);
         let sights = tokens.enumerate().map(|(i, (&token, &code))| {
-            let (word, shape, name) = glances.at(found.text, token, code, cues);
-            if shape.is_capital() {
+            let seen = glances.at(found.text, token, code, cues);
+            if seen.shape.is_capital() {
                 capitals.push(i);
             }
             let glued = end == token.span.start;
             end = token.span.end;
-            let foreign = matches!(shape, Shape::Foreign | Shape::Name);
+            let foreign = matches!(seen.shape, Shape::Foreign | Shape::Name);
             if foreign {
                 affixes.push(affix_keys(&found.text[token.span]));
             }
             let affixes = if foreign { affixes.len() as u32 } else { 0 };
-            Sight { word, affixes, shape, name, glued, ..Sight::EDGE }
+            Sight { affixes, glued, ..seen }
         });
         let mut sights: Vec<Sight> = sights.collect();
         mark_joined(&mut sights, &capitals, cues);

@@ -23,7 +23,7 @@ const NUMBER: usize = 1;
 
 /// Words that say where, when, how many, how and why: of those in the articles that the weights are
 /// learned from, two in a thousand at most stand in a span. Where one stands, the span has ended.
-const OUTSIDE: [u32; 64] = known_keys([
+pub(super) const OUTSIDE: [u32; 64] = known_keys([
     "các", "còn", "có", "cho", "cũng", "cùng", "cả", "giờ", "giữa", "gần", "gồm", "hay", "hơn",
     "khi", "khoảng", "khác", "lại", "lần", "lên", "mà", "một", "nay", "nghìn", "ngày", "nhiều",
     "nhưng", "nhằm", "như", "những", "này", "năm", "qua", "ra", "rất", "rằng", "sang", "sau",
@@ -144,7 +144,7 @@ impl Sight {
     /// Whether it stands inside no span.
     fn is_outside(&self) -> bool {
         match self.shape {
-            Shape::Lower if self.cue == 0 => OUTSIDE.contains(&self.word),
+            Shape::Lower if self.cue == 0 => self.outside,
             Shape::Lower => self.cue == Cue::Verb.code() || self.cue == Cue::Office.code(),
             Shape::Comma
             | Shape::Stop

@@ -1,7 +1,8 @@
 //! What a token shows by itself; of a plain syllable, as eight tokens of ten are, it is looked up
 //! once.
 
-use super::Shape;
+use super::active::OUTSIDE;
+use super::{Shape, Sight};
 use crate::entity::cue::{Cues, name, read, sign_key, word_key};
 use crate::syllable::Code;
 use crate::{Token, TokenKind};
@@ -13,10 +14,12 @@ struct Glance {
     word: u32,
     /// What it may be within a name, where it has a capital.
     name: u8,
+    /// Whether it stands inside no span, where it has none.
+    outside: bool,
     seen: bool,
 }
 
-const UNSEEN: Glance = Glance { word: 0, name: 0, seen: false };
+const UNSEEN: Glance = Glance { word: 0, name: 0, outside: false, seen: false };
 
 thread_local! {
     /// What the thread has seen: its documents share most of their words, and all extractors the
@@ -37,7 +40,7 @@ impl Glances {
         Self { syllables }
     }
 
-    /// The key and the shape of a token, and what it may be within a name.
+    /// What a token shows by itself.
     #[inline]
     pub(super) fn at(
         &mut self,
@@ -45,7 +48,7 @@ impl Glances {
         token: Token,
         code: Option<Code>,
         cues: &Cues,
-    ) -> (u32, Shape, u8) {
+    ) -> Sight {
         let Token { span, kind } = token;
         let Some(code) = code else { return look(&text[span], kind, cues) };
         let Some(glance) = self.syllables.get_mut(code.place()) else {
@@ -53,12 +56,14 @@ impl Glances {
         };
         if !glance.seen {
             let word = word_key(&text[span]);
-            *glance = Glance { word, name: cues.name(word), seen: true };
+            let outside = OUTSIDE.contains(&word);
+            *glance = Glance { word, name: cues.name(word), outside, seen: true };
         }
+        let Glance { word, name, outside, .. } = *glance;
         if code.is_capital() {
-            (glance.word, Shape::Capital, glance.name)
+            Sight { word, shape: Shape::Capital, name, ..Sight::EDGE }
         } else {
-            (glance.word, Shape::Lower, 0)
+            Sight { word, shape: Shape::Lower, outside, ..Sight::EDGE }
         }
     }
 }
@@ -80,12 +85,12 @@ const SIGNS: [(u32, Shape); 128] = {
     signs
 };
 
-fn look(word: &str, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
+fn look(word: &str, kind: TokenKind, cues: &Cues) -> Sight {
     if kind == TokenKind::Punctuation
         && let [sign] = word.as_bytes()
         && let Some(&(key, shape)) = SIGNS.get(usize::from(*sign))
     {
-        return (key, shape, 0);
+        return Sight { word: key, shape, ..Sight::EDGE };
     }
     let reading = read(word);
     let shape = Shape::of(kind, word, reading);
@@ -95,5 +100,6 @@ fn look(word: &str, kind: TokenKind, cues: &Cues) -> (u32, Shape, u8) {
         shape if shape.is_capital() => cues.name(reading.key),
         _ => 0,
     };
-    (reading.key, shape, name)
+    let outside = shape == Shape::Lower && OUTSIDE.contains(&reading.key);
+    Sight { word: reading.key, shape, name, outside, ..Sight::EDGE }
 }
