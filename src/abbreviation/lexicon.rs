@@ -1,7 +1,7 @@
 //! The list of short forms, and the variants that a rule covers so that no row must.
 
 use super::reading::Cue;
-use crate::letter::{Letter, is_alphanumeric, is_upper};
+use crate::letter::{Letter, is_alphanumeric, is_upper, lower};
 use crate::table::{self, Row};
 use crate::{Error, data};
 use once_cell::sync::Lazy;
@@ -63,6 +63,8 @@ pub(super) struct Use {
 pub(super) struct Reading {
     /// The long form, in lower case as it would stand mid-sentence.
     pub(super) long: Box<str>,
+    /// It in small letters throughout, to compare it with the text.
+    pub(super) small: Box<str>,
     /// Index into the domains.
     pub(super) domain: u8,
     /// Where the reading may be taken.
@@ -184,7 +186,8 @@ fn parse(row: Row<'_>) -> Result<(u8, Reading), String> {
         digits => digits.parse().map_err(|_| format!("rank {digits:?} is no number to 255"))?,
     };
     let cues = cues.split(',').map(str::trim).filter(|c| !c.is_empty()).map(Cue::new).collect();
-    Ok((rank, Reading { long: long.into(), domain: domain as u8, usage, cues }))
+    let small = lower(long).into();
+    Ok((rank, Reading { long: long.into(), small, domain: domain as u8, usage, cues }))
 }
 
 fn parse_use(column: &str) -> Result<Use, String> {

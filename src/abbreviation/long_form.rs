@@ -72,17 +72,17 @@ impl<'a> Phrase<'a> {
 
     /// A reading that the list has, written out here.
     fn known<'r>(&self, readings: impl Iterator<Item = &'r Reading>) -> Option<Range<usize>> {
-        readings.filter(|r| !r.usage.keep && self.may_hold(&r.long)).find_map(|r| {
-            let long = lower(&r.long);
-            let mut wanted = Wanted::new(&long);
+        readings.filter(|r| !r.usage.keep && self.may_hold(&r.small)).find_map(|r| {
+            let mut wanted = Wanted::new(&r.small);
             (0..=GAP).find_map(|gap| self.written(&mut wanted, gap))
         })
     }
 
-    /// Whether the word that `long` begins with is here, which it must be unless it is a light one.
+    /// Whether the word that `long`, which is in small letters, begins with is here, which it must be
+    /// unless it is a light one.
     fn may_hold(&self, long: &str) -> bool {
-        let first = lower(trim(long.split(' ').next().unwrap_or_default()));
-        is_light(&first) || self.small.contains(&first)
+        let first = trim(long.split(' ').next().unwrap_or_default());
+        is_light(first) || self.small.iter().any(|word| word == first)
     }
 
     /// Where the words of a long form stand, `gap` words before the end; marks and function words
@@ -117,7 +117,7 @@ impl<'a> Phrase<'a> {
     {
         let shaped = short.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
         let listed = readings.clone().next().is_some();
-        let akin = readings.filter(|r| !r.usage.keep).any(|r| self.shares(&r.long));
+        let akin = readings.filter(|r| !r.usage.keep).any(|r| self.shares(&r.small));
         if !akin && (listed || !shaped) {
             return None;
         }
@@ -150,9 +150,9 @@ impl<'a> Phrase<'a> {
         })
     }
 
-    /// Whether half the words of `long` are here: another wording of the same name.
+    /// Whether half the words of `long`, which is in small letters, are here: another wording of the
+    /// same name.
     fn shares(&self, long: &str) -> bool {
-        let long = lower(long);
         let here = |word: &&str| self.small.iter().any(|small| small == word);
         let shared = long.split(' ').filter(here).count();
         shared * 2 >= long.split(' ').count()

@@ -72,9 +72,15 @@ pub(super) fn long_forms(
         let opens = starts && !long.chars().skip(1).any(char::is_uppercase);
         // A sign in the short form stands for a word that the long one may have left out.
         let sign = text[short].contains(['&', '-', '–']);
-        let mut readings = lists.readings(&definition.key);
-        let listed = readings
-            .find(|r| opens && same_words(&r.long, &long) || sign && is_fuller(&r.long, &long));
+        let listed = if opens || sign {
+            // Of a reading that differs in capitals alone the list knows which belong mid-sentence.
+            let small = lower(&long);
+            let said =
+                |r: &&Reading| opens && *r.small == *small || sign && is_fuller(&r.small, &small);
+            lists.readings(&definition.key).find(said)
+        } else {
+            None
+        };
         match listed {
             Some(reading) => reading.long.to_string(),
             None if opens => lower(&long).into_owned(),
@@ -93,6 +99,7 @@ pub(super) fn write_out(
     mentions: &[Mention<'_>],
     found: &mut Vec<Abbreviation>,
 ) {
+    found.reserve(mentions.len());
     for mention in mentions {
         let mut definition = None;
         let mut others = Vec::new();
@@ -137,15 +144,9 @@ fn defined(text: &str, span: Span, mentions: &[Mention<'_>]) -> String {
     long.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether both are the same but for capitals: the list then knows which belong mid-sentence.
-fn same_words(reading: &str, long: &str) -> bool {
-    lower(reading) == lower(long)
-}
-
-/// Whether `reading` is `long` word for word, but for capitals and function words that only the
-/// reading has: Tài nguyên và Môi trường for "Tài nguyên Môi trường".
+/// Whether `reading` is `long`, both in small letters, word for word, but for function words
+/// that only the reading has: tài nguyên và môi trường for "tài nguyên môi trường".
 fn is_fuller(reading: &str, long: &str) -> bool {
-    let (reading, long) = (lower(reading), lower(long));
     let mut long = long.split(' ').peekable();
     for word in reading.split(' ') {
         if long.next_if_eq(&word).is_none() && !is_function_word(word) {
