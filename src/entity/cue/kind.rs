@@ -2,7 +2,7 @@
 
 use crate::entity::title::TitleClass;
 
-/// What a phrase of the lists is.
+/// What a phrase of the lists is; in the order of the codes, which so need no jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cue {
     /// An office, rank, degree or occupation.
@@ -15,26 +15,26 @@ pub(crate) enum Cue {
     Head,
     /// A level: `tỉnh`, `xã`.
     Level,
+    /// `nguyên`, `phó` before a title.
+    Prefix,
+    /// A foreign person in Vietnamese letters: `Pu-tin`.
+    ForeignPerson,
+    /// A foreign place in Vietnamese letters: `Mát-xcơ-va`.
+    ForeignPlace,
     /// A word before the name of a place: `sông`, `khu công nghiệp`.
     PlaceType,
     /// What a body looks after: `Tài nguyên và Môi trường`.
     Field,
-    /// `nguyên`, `phó` before a title.
-    Prefix,
     /// Words behind which stands an office that someone gets, holds or loses: `giữ chức`, `từng là`.
     Office,
     /// Words behind which an office may stand: `bổ nhiệm`, `là`.
     Being,
     /// What people say or do, no part of any name or title: `cho biết`, `đã`.
     Verb,
-    /// What stands before names of works, ships, products, gods: `bộ phim`, `tàu`, `nữ thần`.
-    Thing,
     /// A short form that is nothing of all this: `TƯ`.
     Short,
-    /// A foreign person in Vietnamese letters: `Pu-tin`.
-    ForeignPerson,
-    /// A foreign place in Vietnamese letters: `Mát-xcơ-va`.
-    ForeignPlace,
+    /// What stands before names of works, ships, products, gods: `bộ phim`, `tàu`, `nữ thần`.
+    Thing,
 }
 
 impl Cue {

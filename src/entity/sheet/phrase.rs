@@ -45,10 +45,10 @@ pub(super) fn mark_cues(sights: &mut [Sight], cues: &Cues) -> Vec<usize> {
         if matches!(cue, Cue::Level | Cue::PlaceType) {
             kinds.extend(at..at + words);
         }
-        let word = first.word;
+        let (code, word) = (cue.code(), first.word);
         let phrase = sights.get_mut(at..at + words).unwrap_or_default();
         for (i, sight) in phrase.iter_mut().enumerate() {
-            sight.cue = cue.code();
+            sight.cue = code;
             sight.cue_part = if i == 0 { 1 } else { 2 };
             sight.tail = tail;
             // The point of a short form speaks for it.
