@@ -274,6 +274,7 @@ impl Worker<'_> {
     ) -> &[Word] {
         let Self { segmenter: Segmenter { model }, items, words } = self;
         words.clear();
+        words.reserve(tokens.size_hint().0);
         decode::read(&model.lexicon, clean.as_str(), tokens, items, &mut Decoder { model, words });
         if !clean.is_unchanged() {
             for word in &mut *words {
