@@ -29,7 +29,6 @@ pub(crate) trait Sink {
 
 /// Reads the tokens of `text`, with the codes of those that are plain syllables, as runs. `items`
 /// is the room in which a run is built.
-#[inline(never)] // a loop by itself, so that all it needs stays at hand
 pub(crate) fn read(
     lexicon: &Lexicon,
     text: &str,
