@@ -259,6 +259,7 @@ impl Worker<'_> {
     }
 
     /// The words of a section of `clean`, in order; the spans index what was cleaned.
+    #[inline(never)] // a loop by itself, so that all it needs stays at hand
     pub(crate) fn segment_section(
         &mut self,
         clean: &Normalized<'_>,

@@ -14,7 +14,7 @@ pub(crate) struct Sentences {
     #[arg(long, value_name = "TEXT")]
     sentences: Option<PathBuf>,
     /// Which sentences these are, and their spans
-    #[arg(long, value_name = "LIST", default_value = "data/marks.tsv")]
+    #[arg(long, value_name = "LIST", default_value = "examples/train/marks.tsv")]
     marks: PathBuf,
 }
 

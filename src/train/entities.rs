@@ -16,7 +16,7 @@ use crate::entity::sheet::Sheet;
 use crate::entity::tagger::{Labels, Layer, Tagger, View, label};
 use crate::entity::{Extractor, settle_names};
 use chain::{Chain, Learned, Plan};
-use lesson::{Lesson, lessons};
+use lesson::{Lesson, Source, lessons};
 use stranger::estrange;
 
 pub use gold::Article;
@@ -45,6 +45,10 @@ pub struct Options {
     pub runs: u64,
     /// How much a sentence counts whose names are made unknown, for the draft.
     pub strangers: f32,
+    /// How much a headline counts that is put in capitals.
+    pub headlines: f32,
+    /// How much a marked sentence counts, which has no article around it.
+    pub sentences: f32,
     /// Parts of the articles for the labels that later layers learn from.
     pub folds: usize,
 }
@@ -57,10 +61,12 @@ impl Default for Options {
             penalty: 1e-5,
             least: 2,
             dropout: 0.45,
-            prune: 0.02,
+            prune: 0.05,
             eager: 0.3,
             runs: 8,
             strangers: 0.5,
+            headlines: 0.5,
+            sentences: 0.25,
             folds: 3,
         }
     }
@@ -125,10 +131,15 @@ fn learn_tagger(lessons: &[&Lesson], options: Options) -> Tagger {
 }
 
 fn lesson_chains(layer: Layer, lesson: &Lesson, seen: &Labels, options: Options) -> Vec<Chain> {
-    let mut out = sheet_chains(layer, lesson, &lesson.sheet, seen, lesson.weight);
+    let weight = match lesson.source {
+        Source::Article => 1.0,
+        Source::Headline => options.headlines,
+        Source::Sentence => options.sentences,
+    };
+    let mut out = sheet_chains(layer, lesson, &lesson.sheet, seen, weight);
     if layer == Layer::Draft {
         let sheet = estrange(&lesson.sheet, word_key(&lesson.text));
-        out.extend(sheet_chains(layer, lesson, &sheet, seen, lesson.weight * options.strangers));
+        out.extend(sheet_chains(layer, lesson, &sheet, seen, weight * options.strangers));
     }
     out
 }

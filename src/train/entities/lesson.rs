@@ -10,8 +10,15 @@ use crate::entity::{Entities, Extractor};
 use crate::sentence::{self, Found, Seen, Sentence};
 use crate::{Normalizer, Span, Token, ToneStyle};
 
-/// How much a headline counts that is put in capitals.
-const SHOUTED: f32 = 0.5;
+/// Where a lesson is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    Article,
+    /// An article's headline, put in capitals.
+    Headline,
+    /// A sentence from the midst of an article.
+    Sentence,
+}
 
 /// An article after the first stages, with the gold labels of its tokens.
 pub(super) struct Lesson {
@@ -23,8 +30,7 @@ pub(super) struct Lesson {
     pub(super) part: usize,
     /// Learned from up to here; the text goes on.
     pub(super) end: usize,
-    /// How much an error counts.
-    pub(super) weight: f32,
+    pub(super) source: Source,
 }
 
 /// What the articles teach.
@@ -49,7 +55,8 @@ impl Lesson {
             mark(&mut gold, kind, clean.from_source(span), found.tokens);
         }
         let end = text.len();
-        Self { sheet, text, read, gold, part: 0, end, weight: 1.0 }
+        let source = if article.whole { Source::Article } else { Source::Sentence };
+        Self { sheet, text, read, gold, part: 0, end, source }
     }
 
     /// The article with its headline in capitals, as some papers print them, for what a line in
@@ -64,7 +71,7 @@ impl Lesson {
         let text = format!("{capitals}\n{rest}");
         let lesson = Self::new(&Article { text, ..article.clone() }, extractor);
         let end = lesson.text.find('\n').unwrap_or(0);
-        Some(Self { end, weight: SHOUTED, ..lesson })
+        Some(Self { end, source: Source::Headline, ..lesson })
     }
 
     /// What an extractor makes of the gold labels; spans into the article.
