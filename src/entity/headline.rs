@@ -6,7 +6,7 @@ use super::person::called::call;
 use super::sheet::{Sheet, Sight};
 use super::tagger::{Labels, label};
 
-/// A word of a person's name at most.
+/// Words of a full name at most.
 const LONGEST: usize = 4;
 
 /// Names the places of the gazetteer and the people called by office in lines in capitals.

@@ -2,6 +2,7 @@
 
 mod active;
 mod glance;
+mod line;
 mod phrase;
 mod run;
 mod shape;
@@ -13,6 +14,7 @@ use super::{Found, Gazetteer};
 use crate::TokenKind;
 use active::mark_active;
 use glance::Glances;
+use line::mark_lines;
 use phrase::{mark_cues, mark_joined, mark_renowned};
 use run::{mark_runs, recall};
 
@@ -286,20 +288,5 @@ fn spelling<'t>(sight: &Sight, found: &Found<'t>, i: usize) -> Option<Spelling<'
         }
         TokenKind::LineBreak => None,
         _ => Some(Spelling::Other(&found.text[token.span])),
-    }
-}
-
-/// Marks short lines, lines in capitals, the first and the last ones of the text.
-fn mark_lines(sights: &mut [Sight], found: &Found<'_>) {
-    let ends = |s: &Sight| s.shape == Shape::Break;
-    for (n, line) in sights.split_mut(ends).enumerate() {
-        let small = line.iter().any(|s| matches!(s.shape, Shape::Lower | Shape::Capital));
-        let first = found.opens && n == 0;
-        let bits = u8::from(line.len() <= 8) | u8::from(!small) << 1 | u8::from(first) << 3;
-        line.iter_mut().for_each(|sight| sight.line = bits);
-    }
-    if found.closes {
-        let last = sights.rsplit_mut(ends).take(3).flatten();
-        last.for_each(|sight| sight.line |= 1 << 2);
     }
 }
